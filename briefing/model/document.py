@@ -1,0 +1,87 @@
+"""What ingest makes: documents, with the parts of their page marked and nothing deleted."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import model_validator
+
+from briefing.model.base import Value, content_id
+
+Basis = Literal["given", "inferred", "unknown"]
+BlockKind = Literal["title", "date", "dateline", "byline", "body", "heading", "caption", "credit", "related"]
+
+
+class Block(Value):
+    """A stretch of a document's text and what part of a page it is. Only `body` blocks are searched for claims."""
+
+    kind: BlockKind
+    """What this stretch is on the page."""
+    start: int
+    """First code point."""
+    end: int
+    """One past the last code point."""
+
+
+class Document(Value):
+    """One published text.
+
+    >>> Document(text="Rain fell.").id == Document(text="Rain fell.").id
+    True
+    """
+
+    id: str
+    """Hash of text, publisher, title, url and publication time; made where none is given."""
+    text: str
+    """The canonical text, whole; every offset anywhere counts in it."""
+    publisher: str | None = None
+    """Who put it out."""
+    title: str | None = None
+    """Its title, where one was given or stands on the page."""
+    url: str | None = None
+    """Where it was published."""
+    published_at: date | datetime | None = None
+    """When it was published: a day, or a moment with its zone where that is known."""
+    language: str = "en"
+    """ISO 639-1 code."""
+    publisher_basis: Basis = "unknown"
+    """Whether the publisher was given with the document or inferred from its text."""
+    published_at_basis: Basis = "unknown"
+    """Whether the time was given with the document or inferred from its text."""
+    wire: tuple[str, ...] = ()
+    """Agencies that the page credits for the text, by dateline tag, byline or source line."""
+    name: str = ""
+    """What to call it in messages: a file name, mostly. Not part of the id."""
+    blocks: tuple[Block, ...] = ()
+    """The parts of the page in text order, without overlap; empty means that all of the text is body."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_in(cls, data: object) -> object:
+        if not isinstance(data, dict):
+            return data
+        filled = dict(data)
+        for field in ("publisher", "published_at"):
+            if filled.get(field) is not None:
+                filled.setdefault(f"{field}_basis", "given")
+        parts = [str(filled.get(k) or "") for k in ("text", "publisher", "title", "url", "published_at")]
+        filled.setdefault("id", content_id("d", *parts))
+        return filled
+
+    @property
+    def day(self) -> date | None:
+        """The calendar day of publication, in the publication's own time zone."""
+        return self.published_at.date() if isinstance(self.published_at, datetime) else self.published_at
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The stretches that are running text, in order."""
+        if not self.blocks:
+            return (Block(kind="body", start=0, end=len(self.text)),)
+        return tuple(block for block in self.blocks if block.kind == "body")
+
+    @property
+    def label(self) -> str:
+        """How a reader is told which document is meant: its publisher, else its name, else its id."""
+        return self.publisher or self.name or self.id
