@@ -1,0 +1,30 @@
+"""Words and shingles, for comparing texts without their typography."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.text.fold import fold
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W_]+")
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text, folded and in lower case; hyphenated compounds stay whole.
+
+    >>> words("Seoul’s spy agency: about 15,000.")
+    ["seoul's", 'spy', 'agency', 'about', '15000']
+    """
+    return _WORD.findall(fold(text).text.lower())
+
+
+def shingles(text: str, size: int = 5) -> frozenset[tuple[str, ...]]:
+    """All runs of `size` words; a text with fewer words is one shingle, an empty one has none.
+
+    >>> sorted(shingles("one two three", size=2))
+    [('one', 'two'), ('two', 'three')]
+    """
+    found = words(text)
+    if not found:
+        return frozenset()
+    return frozenset(tuple(found[i : i + size]) for i in range(max(1, len(found) - size + 1)))

@@ -1,0 +1,22 @@
+"""What all tests share."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.ingest import from_text
+from briefing.model import Document
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def seed_documents() -> tuple[Document, ...]:
+    """The four source documents, as ingest reads them, in file order."""
+    paths = sorted((ROOT / "seeds").glob("*.txt"))
+    return tuple(from_text(path.read_text("utf-8"), name=path.name) for path in paths)
