@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from briefing.ingest import from_text
 from briefing.model import Document
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,5 +17,7 @@ def anyio_backend() -> str:
 @pytest.fixture(scope="session")
 def seed_documents() -> tuple[Document, ...]:
     """The four source documents, as ingest reads them, in file order."""
+    from briefing.ingest import from_text
+
     paths = sorted((ROOT / "seeds").glob("*.txt"))
     return tuple(from_text(path.read_text("utf-8"), name=path.name) for path in paths)
