@@ -1,6 +1,6 @@
 """Edits of real sentences: harmless ones that a quote may carry, and altered ones that it may not.
 
-Each edit takes a stretch of a text that begins and ends at word bounds. A harmless edit changes typography alone, so the
+Each edit takes a stretch of a text between word bounds. A harmless edit changes typography alone, so the
 span must be found where it was cut; an altered one changes what is said, so nothing may be found. Whether an altered
 stretch happens to occur elsewhere is decided word by word here, without the code under test.
 """
