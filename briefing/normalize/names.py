@@ -1,0 +1,193 @@
+"""Names: runs of capitals in a text, folded to one key for all their forms within a document.
+
+No language pipeline is used, so that a million claims can be compared; what capitals cannot tell (is it a person?)
+is decided by titles and by the longer forms that the same document holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from briefing.model import Mention
+from briefing.normalize.countries import country
+from briefing.text import sentences
+
+_WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_a-z][\w]*(?:[-’'.&](?=\w)\w+)*)"
+_LINK = r"(?:[^\S\n]+(?:of|de|del|da|la|al|bin|ibn|van|von|der|den|and|the|for)){0,2}"
+_RUN = re.compile(rf"\b{_WORD}(?:{_LINK}[^\S\n]+{_WORD})*")
+_UPPER = re.compile(r"[^\W\d_a-z]")
+_AND = re.compile(r"\s+and\s+(?:the\s+)?|\s+for\s+(?:the\s+)?")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+TITLES = frozenset(
+    (
+        "mr mrs ms miss dr sir lord lady dame prof professor president premier chancellor minister secretary senator "
+        "sen rep congressman congresswoman governor gov mayor general gen colonel col lieutenant lt sergeant sgt "
+        "captain capt corporal major maj admiral adm commander cmdr chief chairman chairwoman director ceo judge "
+        "justice attorney pope archbishop bishop cardinal rev reverend king queen prince princess sheikh ayatollah "
+        "leader spokesman spokeswoman spokesperson analyst officer deputy vice coach ambassador envoy supt inspector"
+    ).split()
+)
+_NOT_NAMES = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+        "september october november december jan feb mar apr jun jul aug sep sept oct nov dec i a the an this that "
+        "these those he she it they we you his her its their our my your there here in on at by for from with after "
+        "before during since until while when where although though because if as but and so yet or however meanwhile "
+        "also then now what who why how no not some many most all one two three four five six seven eight nine ten "
+        "both each another other more over about nearly almost around under despite amid given according following "
+        "earlier later last next first second third today yesterday tomorrow such only just even still once under "
+        "between against among through without within across every several few any neither either nor to of is was "
+        "are were be been have has had do did does will would can could may might must should am pm gmt est edt pst "
+        "utc read related source photo"
+    ).split()
+)
+
+
+def fold_name(name: str) -> str:
+    """The form under which a name's variants meet: lower case, no hyphen, possessive, full stop, article or title.
+
+    >>> fold_name("President Lee Jae-myung’s"), fold_name("The U.N.")
+    ('lee jae myung', 'un')
+    """
+    plain = _POSSESSIVE.sub("", name.replace("’", "'")).replace("-", " ").replace(".", "").lower()
+    parts = plain.split()
+    while len(parts) > 1 and (parts[0] in TITLES or parts[0] == "the"):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+@lru_cache(maxsize=4096)
+def find_names(text: str) -> tuple[Mention[str], ...]:
+    """Names in text order; a title ends what is in front of it, so "Defence Minister Ana Ruiz" holds "Ana Ruiz".
+
+    A single capitalised word that opens a sentence counts only where it is not an everyday word.
+
+    >>> [m.value for m in find_names("On Monday, Bank of Chile chief Ana Ruiz met Lord Hill and Oslo’s mayor.")]
+    ['Bank of Chile', 'Ana Ruiz', 'Hill', 'Oslo']
+    """
+    openings = {_first_letter(text, start, end) for start, end in sentences(text)}
+    found: list[Mention[str]] = []
+    for run in _RUN.finditer(text):
+        for start, end in _parts(text, run.start(), run.end()):
+            surface = _POSSESSIVE.sub("", text[start:end])
+            if _is_name(surface, opens=start in openings):
+                found.append(Mention(start, start + len(surface), surface))
+    return tuple(found)
+
+
+def name_keys(text: str, aliases: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Keys of the names in a text, in order; `aliases` brings the short forms of its document.
+
+    >>> name_keys("Russian and Dutch ships left Oslo.")
+    ('russia', 'netherlands', 'oslo')
+    """
+    keys = (name_key(mention.value, aliases) for mention in find_names(text))
+    return tuple(key for key in keys if key)
+
+
+def name_key(name: str, aliases: Mapping[str, str] | None = None) -> str:
+    """One key for a name: what its document says it is short for, a country by any of its names, or its folding."""
+    folded = fold_name(name)
+    return (aliases or {}).get(folded) or country(name) or country(folded) or folded
+
+
+def find_aliases(text: str) -> dict[str, str]:
+    """Which longer name each short form in a document stands for; forms that fit two names are left out.
+
+    Two people who share a surname are never joined: their surname fits both.
+
+    >>> aliases = find_aliases("The Norges Bank (NB) hired Ana Ruiz. Ruiz said NB grows.")
+    >>> aliases["ruiz"], aliases["nb"]
+    ('ana ruiz', 'norges bank')
+    """
+    folded = {fold_name(m.value): m.value for m in find_names(text)}
+    long_forms = sorted(key for key in folded if " " in key)
+    choices: dict[str, set[str]] = defaultdict(set)
+    introduced = _introduced(text)
+    for key in long_forms:
+        full = country(key) or key
+        if key in introduced:
+            choices[introduced[key]].add(full)
+        for short in _short_forms(key, folded[key]):
+            if short in folded:
+                choices[short].add(full)
+    return {
+        short: next(iter(full))
+        for short, full in sorted(choices.items())
+        if len(full) == 1 and not country(short) and short not in full - {short}
+    }
+
+
+def _short_forms(key: str, surface: str) -> Iterable[str]:
+    parts = key.split()
+    capitals = "".join(w[0] for w in re.split(r"[\s-]+", surface) if _UPPER.match(w)).lower()
+    if len(capitals) >= 2:
+        yield capitals
+    if len(parts[0]) > 2:
+        yield parts[0]
+    if len(parts[-1]) > 2:
+        yield parts[-1]
+
+
+def _introduced(text: str) -> dict[str, str]:
+    """Short forms that a document introduces in brackets right after the long one."""
+    ends = {mention.end: fold_name(mention.value) for mention in find_names(text)}
+    found = re.finditer(r"(?<=\w)(?: \(|, or )([A-Z][\w&-]{1,11})(?=[),])", text)
+    return {ends[m.start()]: fold_name(m.group(1)) for m in found if m.start() in ends}
+
+
+def _first_letter(text: str, start: int, end: int) -> int:
+    return next((i for i in range(start, end) if text[i].isalnum()), start)
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A run of capitals cut at "and", at everyday words and after titles."""
+    parts: list[tuple[int, int]] = []
+    at = start
+    for joint in _AND.finditer(text, start, end):
+        parts.append((at, joint.start()))
+        at = joint.end()
+    parts.append((at, end))
+    return [cut for piece in parts for cut in _cut_at_titles(text, *piece)]
+
+
+def _cut_at_titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts: list[tuple[int, int]] = []
+    first: int | None = None
+    last = start
+    for word in re.finditer(r"\S+", text[start:end]):
+        plain = _POSSESSIVE.sub("", word.group()).lower().rstrip(".")
+        possessive = plain != word.group().lower().rstrip(".")
+        stops = plain in TITLES or plain in _NOT_NAMES
+        if stops and first is not None and not (plain == "the" or plain in {"of", "for"}):
+            cuts.append((first, last))
+            first = None
+        if not stops and first is None and _UPPER.match(word.group()):
+            first = start + word.start()
+        if not stops or plain in {"of", "the"}:
+            last = start + word.end()
+        if possessive and first is not None:
+            cuts.append((first, last))
+            first = None
+    if first is not None:
+        cuts.append((first, last))
+    return cuts
+
+
+def _is_name(surface: str, *, opens: bool) -> bool:
+    plain = surface.lower().rstrip(".")
+    if not surface or plain in _NOT_NAMES or plain in TITLES or len(plain) < 2:
+        return False
+    return not opens or " " in surface or "." in surface or bool(country(surface)) or not _everyday(plain)
+
+
+@lru_cache(maxsize=8192)
+def _everyday(word: str) -> bool:
+    """Whether a word is more often a word than a name: 20 in a million or more in print (Zipf 4.3; wordfreq)."""
+    from wordfreq import zipf_frequency
+
+    return zipf_frequency(word, "en") >= 4.3
