@@ -1,0 +1,30 @@
+"""What changed between tellings: drift, and the relations that are neither agreement nor contradiction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.model import Claim, Drift, Finding, Relation
+from briefing.render import words
+from briefing.render.references import Reference, Register
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One change, explained, with both wordings cited."""
+
+    kind: str
+    explanation: str
+    references: tuple[Reference, ...]
+
+
+def notes(findings: tuple[Finding, ...], claims: dict[str, Claim], register: Register) -> tuple[Note, ...]:
+    """Drift first, then updates and differences of scope; a refinement loses nothing and stays in the table."""
+    drifts = [_note(words.DRIFTS[drift.kind], drift, claims, register) for f in findings for drift in f.drift]
+    told = [relation for f in findings for relation in f.relations if relation.kind in {"updates", "differs"}]
+    return tuple(dict.fromkeys([*drifts, *(_note(words.RELATIONS[r.kind], r, claims, register) for r in told)]))
+
+
+def _note(kind: str, between: Drift | Relation, claims: dict[str, Claim], register: Register) -> Note:
+    spans = [claims[claim_id].evidence[0] for claim_id in (between.claim_a, between.claim_b)]
+    return Note(kind, between.explanation, register.cite_all(tuple(spans)))
