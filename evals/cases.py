@@ -1,9 +1,9 @@
 """The ground truth: label files, checked, with their quotes located in the texts that they are about.
 
-A case is a folder with a `case.yaml` in the form of `evals.labels`. Labels name spans by quote; `load` finds these and
-builds the engine's own types, so that scorers compare like with like. The ids of claims, findings and documents are those
-of the label file. Where a case's texts are absent (not all may be copied), `load` still gives the labels, `available` says
-False, and `claims` and `documents` are empty.
+A case is a folder with a `case.yaml` in the form of `evals.labels`. Labels name spans by quote; `load` finds these
+and builds the engine's own types, so that scorers compare like with like. The ids of claims, findings and documents
+are those of the label file. Where a case's texts are absent (not all may be copied), `load` still gives the labels,
+`available` says False, and `claims` and `documents` are empty.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefing.model import Claim, Document, Drift, EvidenceSpan, Finding, Relation, Value
+from briefing.text import canonical, occurrences
 from evals.labels import LabelError, LabelledClaim, LabelledDocument, LabelledFinding, Labels, pairs, read_labels
 
 REPOSITORY = Path(__file__).parent.parent
@@ -74,12 +75,12 @@ def available(case: Case) -> bool:
 
 def span(document: Document, quote: str) -> EvidenceSpan:
     """Where the quote stands. Raises `LabelError` unless it stands there exactly once."""
-    found = document.text.count(quote)
-    if found != 1:
-        where = f"{document.id!r} has {found} times: {quote!r}"
+    found = list(occurrences(document.text, quote))
+    if len(found) != 1:
+        where = f"{document.id!r} has {len(found)} times: {quote!r}"
         raise LabelError(where, remedy="quote verbatim, and enough to be found once")
-    start = document.text.index(quote)
-    return EvidenceSpan(document_id=document.id, start=start, end=start + len(quote), quote=quote)
+    start, end = found[0]
+    return EvidenceSpan(document_id=document.id, start=start, end=end, quote=document.text[start:end])
 
 
 def _texts(labels: Labels, folder: Path, shared: Path) -> dict[str, str] | None:
@@ -97,7 +98,7 @@ def _texts(labels: Labels, folder: Path, shared: Path) -> dict[str, str] | None:
 
 def _document(labelled: LabelledDocument, text: str) -> Document:
     known = labelled.model_dump(include={"id", "publisher", "title", "url", "published_at", "wire"})
-    return Document.model_validate({**known, "text": text, "name": labelled.source})
+    return Document.model_validate({**known, "text": canonical(text), "name": labelled.source})
 
 
 def _claim(labelled: LabelledClaim, document: Document) -> Claim:
