@@ -28,8 +28,9 @@ from briefing.model import (
 GAZETTE = Document(
     text=(
         "Bridge at Oldmere closed after flood\n"
-        "Oldmere, March 3 (NPA) The Tarn bridge at Oldmere was closed on 2 March after the river rose by about 3 metres, the "
-        "Northern Press Agency reported.\n"
+        "Oldmere, March 3 (NPA) The Tarn bridge at Oldmere was closed on 2 March "
+        "after the river rose by about 3 metres, "
+        "the Northern Press Agency reported.\n"
         "More than 1,200 people left their homes, Mayor Ines Holt said.\n"
         "The bridge was built in 1931.\n"
         "RELATED: Ten walks along the Tarn"

@@ -1,0 +1,64 @@
+"""Options that commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+import click
+
+from briefing.cli.surfaces import FORMATS
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+class Day(click.ParamType):
+    """A calendar day in ISO 8601.
+
+    >>> Day().convert("2025-06-05", None, None)
+    datetime.date(2025, 6, 5)
+    """
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Fail with click's usage error where it is none."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day: write it like 2025-06-05", param, ctx)
+
+
+def debug_option(command: Command) -> Command:
+    """`--debug` before or after the command's name; `main` looks for it, since errors come after options are gone."""
+    return click.option("--debug", is_flag=True, expose_value=False, help="Show where an error comes from.")(command)
+
+
+def reading_options(command: Command) -> Command:
+    """What is read, and who writes the claims."""
+    paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+    extractor = click.option(
+        "--extractor",
+        type=click.Choice(["auto", "model", "embedded"]),
+        default="auto",
+        show_default=True,
+        help="Who writes the claims; auto is the model where OPENAI_API_KEY is set, else the embedded extractor.",
+    )
+    return paths(extractor(command))
+
+
+def writing_options(command: Command) -> Command:
+    """What is written, and where."""
+    format_ = click.option(
+        "--format",
+        "format_",
+        type=click.Choice(FORMATS),
+        help="Without it, the suffix of --out decides; without either, terminal.",
+    )
+    out = click.option(
+        "--out",
+        metavar="PATH|-",
+        help="A file; a folder, which gets the page, Markdown and JSON; or - for standard output (JSON alone).",
+    )
+    return format_(out(command))
