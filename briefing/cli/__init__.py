@@ -39,7 +39,7 @@ def cli() -> None:
     """Cross-checked news briefings in which every sentence leads to the exact characters it rests on."""
 
 
-@cli.command()
+@cli.command(short_help="Make a briefing of documents.")
 @reading_options
 @writing_options
 @click.option("--topic", help="What the story is about; without it, the words that most documents share.")
@@ -67,7 +67,7 @@ def make(paths: tuple[str, ...], extractor: str, format_: str | None, out: str |
     run(paths, extractor, outputs, making)
 
 
-@cli.command()
+@cli.command(short_help="Make the briefing of a day.")
 @reading_options
 @writing_options
 @click.option("--date", "day", type=Day(), required=True, metavar="YYYY-MM-DD", help="The day to brief about.")

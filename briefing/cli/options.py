@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar, get_args
 
 import click
 
-from briefing.cli.surfaces import FORMATS
+Format = Literal["page", "markdown", "json", "terminal"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 Command = TypeVar("Command", bound=Callable[..., None])
 

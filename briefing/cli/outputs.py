@@ -22,13 +22,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from errno import EISDIR
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from briefing.cli.surfaces import Format, rendered
+from briefing.cli.options import Format
 from briefing.errors import ConfigurationError, StoreError
-from briefing.model import Briefing, DailyBriefing
+
+if TYPE_CHECKING:
+    from briefing.model import Briefing, DailyBriefing
 
 _SUFFIXES: dict[str, Format] = {
     ".html": "page",
@@ -134,6 +136,8 @@ def deliver(made: Briefing | DailyBriefing, outputs: Iterable[Output]) -> None:
     Whatever goes wrong, the briefing is not lost: it is kept as JSON in a temporary file that the message names.
     Raises StoreError for a failed write, BrokenPipeError where the reader of standard output has gone.
     """
+    from briefing.cli.surfaces import rendered
+
     try:
         for output in sorted(outputs, key=lambda output: output.path is None):
             text = rendered(made, output.format, to_file=output.path is not None)
@@ -142,12 +146,8 @@ def deliver(made: Briefing | DailyBriefing, outputs: Iterable[Output]) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        where = error.filename or "standard output"
-        reason = error.strerror or str(error)
-        kept = _keep(made)
-        raise StoreError(
-            f"{where} could not be written ({reason})", remedy=f"the briefing is kept in {kept}"
-        ) from error
+        problem = f"{error.filename or 'standard output'} could not be written ({error.strerror or error})"
+        raise StoreError(problem, remedy=f"the briefing is kept in {_keep(made)}") from error
     except Exception as error:
         error.add_note(f"the briefing is kept in {_keep(made)}")
         raise

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import io
-from typing import Literal, get_args
 
+from briefing.cli.options import Format
 from briefing.model import Briefing, DailyBriefing
-
-Format = Literal["page", "markdown", "json", "terminal"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 
 _FILE_WIDTH = 96
 
