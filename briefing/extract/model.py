@@ -73,8 +73,8 @@ class ModelExtractor:
         try:
             answer = await self.client.ask(self.prompt.messages(passage), self.prompt.schema_type, meter)
         except AnswerCutOff as error:
-            halves = packed(_sentences(passage), len(passage) // 2 + 1) if whole else []
-            if len(halves) < 2:
+            halves = _halves(passage) if whole else ()
+            if not halves:
                 return [error]
             return [r for half in halves for r in await self._read(half, meter, whole=False)]
         except ModelError as error:
@@ -124,6 +124,15 @@ def _sentences(text: str) -> list[tuple[str, str]]:
     spans = sentences(text)
     starts = [*(start for start, _ in spans[1:]), len(text)]
     return [(text[start:end], text[end:following]) for (start, end), following in zip(spans, starts, strict=True)]
+
+
+def _halves(text: str) -> tuple[str, ...]:
+    """The text parted at the sentence that begins nearest to its middle; nothing where there is one sentence only."""
+    later = [start for start, _ in sentences(text)[1:]]
+    if not later:
+        return ()
+    at = min(later, key=lambda start: abs(2 * start - len(text)))
+    return text[:at].rstrip(), text[at:]
 
 
 def _cut(text: str, limit: int) -> list[tuple[str, str]]:

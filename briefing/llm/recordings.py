@@ -33,7 +33,7 @@ class Recordings(NamedTuple):
             raise RecordingMissing(
                 f"no recorded answer {path.name} in {self.folder}"
                 f" (model {asked.model}, prompt {asked.prompt}, passage {asked.passage})",
-                remedy="record it with BRIEFING_RECORDING=record, or replay with the model and prompt that were recorded",
+                remedy="record it with BRIEFING_RECORDING=record, or replay with the recorded model and prompt",
             ) from None
 
     def write(self, asked: Question, body: bytes) -> None:

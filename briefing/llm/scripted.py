@@ -20,9 +20,9 @@ Script = Iterable[object] | Callable[[str], object]
 def scripted(answers: Script, options: Options, *, cached: bool = False) -> Client:
     """A client that gives `answers` in turn, or what a function makes of the passage asked about.
 
-    An answer is what the model writes: text as it is, anything else as JSON. A response of httpx is given as the
-    endpoint's, and an exception is raised. Where an iterable runs out, the endpoint fails with 500. Nothing is cached
-    unless it is asked for.
+    An answer is what the model writes: text as it is, anything else as JSON. A `completion` or a response of httpx is
+    given as the endpoint's own, and an exception is raised. Where an iterable runs out, the endpoint fails with 500.
+    Nothing is cached unless `cached` asks for it.
     """
     return Client(options, wire=ScriptedWire(answers), cached=cached)
 
@@ -43,7 +43,10 @@ class ScriptedWire(httpx.AsyncBaseTransport):
         answer = self._next(str(body["messages"][-1]["content"]))
         if isinstance(answer, Exception):
             raise answer
-        return answer if isinstance(answer, httpx.Response) else httpx.Response(200, json=completion(answer))
+        if isinstance(answer, httpx.Response):
+            return answer
+        ready = isinstance(answer, dict) and "choices" in answer
+        return httpx.Response(200, json=answer if ready else completion(answer))
 
     def _next(self, passage: str) -> object:
         if self._function is not None:
