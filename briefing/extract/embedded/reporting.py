@@ -1,0 +1,194 @@
+"""Attribution that stands before what it attributes: "X said that P", "According to X, P"; and speech acts, kept whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.extract.embedded import words
+from briefing.extract.embedded.quotation import MARKS, balanced
+from briefing.extract.embedded.shells import Peeled, has_finite, quoted_shell
+from briefing.extract.embedded.sources import Source, as_relay, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
+_PASSED_ON = frozenset("reported carried published quoted cited".split())
+_ANNOUNCING = frozenset("announce reveal confirm disclose report claim declare allege predict affirm".split())
+"""Verbs that report with a plain object too: "announced 400 job cuts"."""
+
+
+def peel_leading(doc: Doc) -> Peeled | None:
+    """The clause behind a shell at the start of the sentence, or None where there is none that can go."""
+    return _according(doc) or _quoted(doc) or _said(doc)
+
+
+def speaker_kept(doc: Doc) -> Source | None:
+    """Whose speech act the whole sentence is: "Hall vowed to stay", "the board said it would pay"."""
+    verb = _root(doc)
+    if verb is None:
+        return None
+    lemma = _lemma(verb)
+    acts = lemma in words.SPEECH_ACTS and _rules_out(verb, lemma)
+    reports = lemma in words.REPORTING and (_complement(verb) is not None or _announces(verb, lemma))
+    subject = subject_of(verb)
+    return source_of(subject, lemma) if (acts or reports) and subject is not None else None
+
+
+def clauses_inside(doc: Doc) -> list[tuple[Source, str]]:
+    """What is reported inside a sentence about something else: "A did B, saying that P" gives P with A."""
+    found = []
+    root = _root(doc)
+    for verb in doc:
+        if verb.dep_ not in {"advcl", "conj"} or _lemma(verb) not in words.REPORTING or not _is_affirmed(verb):
+            continue
+        if verb.head != root or any(child.dep_ == "mark" for child in verb.children):
+            continue
+        subject, clause = subject_of(verb) or (subject_of(root) if root else None), _complement(verb)
+        source = source_of(subject, _lemma(verb)) if subject is not None and clause is not None else None
+        if source is not None and clause is not None and is_self_contained(clause):
+            text = _text(doc, _start(clause), clause.right_edge.i + 1)
+            if balanced(text):
+                found.append((source, text))
+    return found
+
+
+def _root(doc: Doc) -> Token | None:
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
+    return root if root is not None and (root.pos_ in {"VERB", "AUX"} or has_finite(root)) else None
+
+
+def _lemma(verb: Token) -> str:
+    return words.REPORT_FORMS.get(verb.lower_, verb.lemma_.lower())
+
+
+def subject_of(verb: Token) -> Span | None:
+    """The subject's whole phrase, where it stands before its verb. One comma alone in it ends something in front."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.i < verb.i:
+            return _after_a_lone_comma(verb.doc[child.left_edge.i : child.right_edge.i + 1])
+    return None
+
+
+def _after_a_lone_comma(span: Span) -> Span:
+    commas = [token.i for token in span if token.text == ","]
+    lone = len(commas) == 1 and commas[0] + 1 < span.end and span.doc[span.end].text != ","
+    if not lone or any(token.tag_ == "CC" for token in span.doc[commas[0] : span.end]):
+        return span
+    return span.doc[commas[0] + 1 : span.end]
+
+
+def _rules_out(verb: Token, lemma: str) -> bool:
+    """"Rule" is a speech act with "out" alone."""
+    return lemma != "rule" or any(child.lower_ == "out" for child in verb.children)
+
+
+def _announces(verb: Token, lemma: str) -> bool:
+    return lemma in _ANNOUNCING and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _is_affirmed(verb: Token) -> bool:
+    """Neither negated nor under a modal: "did not say that P" says nothing of P."""
+    return not any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children)
+
+
+def _complement(verb: Token) -> Token | None:
+    """The finite clause that the verb reports, with a subject of its own."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i > verb.i and has_finite(child):
+            marks = {mark.lower_ for mark in child.children if mark.dep_ in {"mark", "advmod"}}
+            if any(c.dep_ in _SUBJECTS for c in child.children) and not marks & {"whether", "if", "how", "why", "when"}:
+                return child
+    return None
+
+
+def _start(clause: Token) -> int:
+    """First token of the clause, after "that", with the quotation mark that opens right before it."""
+    doc, start = clause.doc, clause.left_edge.i
+    while doc[start].lower_ in {"that", ":", ","}:
+        start += 1
+    return start - 1 if start > 0 and doc[start - 1].text in MARKS else start
+
+
+def is_self_contained(clause: Token) -> bool:
+    """Whether a clause can lose its shell: no pronoun in it can mean whoever stood there.
+
+    The board said [it would pay]: not. The board said [Hall sold her farm]: yes, "her" has Hall before it.
+    """
+    subject = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
+    if subject is None:
+        return False
+    phrase = clause.doc[clause.left_edge.i : clause.right_edge.i + 1]
+    if any(token.lower_ in words.NEAR_PERSONS for token in phrase):
+        return False
+    if any(token.lower_ in words.THIRD_PERSON for token in clause.doc[clause.left_edge.i : subject.right_edge.i + 1]):
+        return False
+    personal = [token.i for token in phrase if token.lower_ in words.PERSONAL]
+    persons = [token.i for token in phrase if token.ent_type_ == "PERSON"]
+    return not personal or bool(persons and min(persons) < min(personal))
+
+
+def _said(doc: Doc) -> Peeled | None:
+    verb = _root(doc)
+    if verb is None or _lemma(verb) not in words.REPORTING or not _is_affirmed(verb):
+        return None
+    clause, subject = _complement(verb), subject_of(verb)
+    if clause is None or subject is None or not is_self_contained(clause) or _goes_on(verb, clause):
+        return None
+    if any(child.dep_ == "dobj" for child in verb.children) and _lemma(verb) != "tell":
+        return None
+    source = source_of(subject, _lemma(verb))
+    content = _text(doc, _start(clause), len(doc))
+    if source is None or not balanced(content):
+        return None
+    return Peeled(content, (source,), is_belief=_lemma(verb) in words.BELIEF)
+
+
+def _goes_on(verb: Token, clause: Token) -> bool:
+    """Whether more of the sentence hangs on the reporting verb after its clause: then nothing is cut."""
+    return any(child.i > clause.right_edge.i and child.dep_ in {"conj", "cc", "advcl"} for child in verb.children)
+
+
+def _according(doc: Doc) -> Peeled | None:
+    if len(doc) < 5 or (doc[0].lower_, doc[1].lower_) != ("according", "to"):
+        return None
+    comma = next((i for i in range(2, len(doc)) if doc[i].text == ","), None)
+    source = source_of(doc[2:comma]) if comma is not None and comma > 2 else None
+    if comma is None or source is None:
+        return None
+    return Peeled(_text(doc, comma + 1, len(doc)), (source,))
+
+
+def _quoted(doc: Doc) -> Peeled | None:
+    """"The Herald quoted Hall as saying that P"."""
+    said = next((i for i in range(2, min(len(doc), 24)) if doc[i].lower_ == "saying" and doc[i - 1].lower_ == "as"), None)
+    quoted = next((i for i in range(1, said or 0) if doc[i].lower_ in {"quoted", "quotes"}), None)
+    if said is None or quoted is None:
+        return None
+    start = said + 1
+    while start < len(doc) and doc[start].lower_ in {"that", ":", ","}:
+        start += 1
+    shell = quoted_shell(doc, (0, quoted, said, said + 1))
+    rest = doc[start:]
+    if shell is None or not any(token.dep_ in _SUBJECTS and has_finite(token.head) for token in rest):
+        return None
+    content = _text(doc, start, len(doc))
+    first = next((token for token in rest if token.dep_ in _SUBJECTS), None)
+    alone = first is not None and is_self_contained(first.head)
+    return Peeled(content, shell.sources) if alone and balanced(content) else None
+
+
+def _text(doc: Doc, start: int, end: int) -> str:
+    return doc[start:end].text if start < end else ""
+
+
+def reporter_aside(doc: Doc) -> Source | None:
+    """Who "this vow, reported by the Herald," came through: a participle beside the subject, with its agent."""
+    for token in doc:
+        if token.dep_ != "acl" or token.lower_ not in _PASSED_ON or token.head.dep_ not in _SUBJECTS:
+            continue
+        agent = next((child for child in token.children if child.dep_ in {"agent", "prep"} and child.lower_ == "by"), None)
+        if agent is not None and agent.i + 1 < len(doc):
+            source = source_of(doc[agent.i + 1 : agent.right_edge.i + 1], "report")
+            return as_relay(source) if source else None
+    return None

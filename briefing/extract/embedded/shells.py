@@ -1,0 +1,292 @@
+"""Attribution that stands after or inside what it attributes: "P, X said", "P, according to X", "P1, said X, P2".
+
+Found on the surface, for a parser is often lost in a long sentence with its source at the end. What is left is parsed
+anew, and may hold a further shell: so a chain is read from the outside in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.extract.embedded import words
+from briefing.extract.embedded.quotation import CLOSING, MARKS, STRAIGHT, balanced, quoted_mask
+from briefing.extract.embedded.sources import Source, as_relay, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FINITE = {"VBD", "VBZ", "VBP"}
+_CLAUSE_TAGS = _FINITE | {"MD", "VB"}
+_PHRASE_TAGS = {"PRP", "PRP$", "DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "CC", "HYPH", "IN"}
+_PHRASE_TAGS |= {"VBN", "VBG", "RB", "XX", "FW", "``", "''", "."}
+_NEVER_FIRST = {"CC", "WDT", "WP", "WRB", "IN", "TO", "EX", "VBG", "VBN"}
+_TAIL_STARTS = frozenset("in on at during after from via to through by following for late early last this here".split())
+_CITING = frozenset("citing quoting".split())
+_ADDING = frozenset("adding noting saying stating claiming warning stressing insisting".split())
+_BEFORE_A_CLOSING = {",", "!", "?", ".", "…"}
+_FARTHEST = 18
+"""Tokens from the start of a shell to its verb, at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peeled:
+    """A sentence without its shell."""
+
+    content: str
+    """What is attributed."""
+    sources: tuple[Source, ...]
+    """Outermost first."""
+    dropped: tuple[str, ...] = ()
+    """What followed the shell and is not part of the content: the publisher's own words."""
+    added: tuple[str, ...] = ()
+    """Further clauses of the same sources: "adding that P2"."""
+    is_belief: bool = False
+    """Whether the shell was somebody's belief, so that the content is no more than possible."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shell:
+    sources: tuple[Source, ...]
+    end: int
+    is_belief: bool = False
+
+
+def peel_trailing(doc: Doc) -> Peeled | None:
+    """The sentence without the first shell that follows a part of it, or None where there is none."""
+    mask = quoted_mask(doc)
+    end = _end(doc)
+    for at in _boundaries(doc, mask, end):
+        shell = _shell_at(doc, at, mask, end)
+        if shell is not None:
+            return _without(doc, at, shell, end)
+    return None
+
+
+def _end(doc: Doc) -> int:
+    """Index past the last token that is not final punctuation."""
+    end = len(doc)
+    while end > 1 and doc[end - 1].text in {".", "!", "...", "…"}:
+        end -= 1
+    return end
+
+
+def _boundaries(doc: Doc, mask: list[bool], end: int) -> Iterator[int]:
+    """Where a shell may begin: after a comma outside quotations, after a closed one, before "according to"."""
+    for i in range(2, end):
+        before = doc[i - 1]
+        after_comma = before.text == "," and not mask[i - 1]
+        after_quote = before.text in CLOSING | {STRAIGHT} and doc[i - 2].text in _BEFORE_A_CLOSING and not mask[i]
+        if after_comma or after_quote or _is_according(doc, i):
+            yield i
+
+
+def _is_according(doc: Doc, i: int) -> bool:
+    return i + 2 < len(doc) and doc[i].lower_ == "according" and doc[i + 1].lower_ == "to"
+
+
+def _shell_at(doc: Doc, at: int, mask: list[bool], end: int) -> _Shell | None:
+    if mask[at]:
+        return None
+    for read in (_according, _quoted_as_saying, _inverted, _subject_first):
+        shell = read(doc, at, mask, end)
+        if shell is not None:
+            return shell
+    return None
+
+
+def _comma_after(doc: Doc, at: int, mask: list[bool], end: int) -> int:
+    """The next comma or dash outside quotations, or the end."""
+    return next((i for i in range(at, end) if doc[i].text in {",", "—", "–", ";"} and not mask[i]), end)
+
+
+def _according(doc: Doc, at: int, mask: list[bool], end: int) -> _Shell | None:
+    if not _is_according(doc, at):
+        return None
+    stop = _comma_after(doc, at + 2, mask, end)
+    if any(token.tag_ in _CLAUSE_TAGS for token in doc[at + 2 : stop]):
+        return None
+    source = source_of(doc[at + 2 : stop])
+    return _Shell((source,), stop) if source else None
+
+
+def _quoted_as_saying(doc: Doc, at: int, mask: list[bool], end: int) -> _Shell | None:
+    """"…," the minister was quoted as saying by the Herald."""
+    said = next((i for i in range(at, min(end, at + _FARTHEST)) if doc[i].lower_ == "saying"), None)
+    if said is None or doc[said - 1].lower_ != "as":
+        return None
+    quoted = next((i for i in range(at, said) if doc[i].lower_ == "quoted"), None)
+    stop = _comma_after(doc, said, mask, end)
+    if quoted is None:
+        return None
+    return quoted_shell(doc, (at, quoted, said, stop))
+
+
+def quoted_shell(doc: Doc, places: tuple[int, int, int, int]) -> _Shell | None:
+    """Both sources of "X was quoted as saying by Y" and "Y quoted X as saying"; Y relays."""
+    at, quoted, said, stop = places
+    passive = doc[quoted - 1].lower_ in {"was", "is", "were", "are", "been"}
+    if passive:
+        first = next(i for i in range(at, quoted) if doc[i].lower_ in {"was", "is", "were", "are", "has", "have", "had"})
+        by = next((i for i in range(quoted, stop) if doc[i].lower_ == "by"), None)
+        medium = _phrase_source(doc, by + 1, said - 1 if by < said else stop) if by is not None else None
+        speaker = source_of(doc[at:first])
+    else:
+        medium, speaker = source_of(doc[at:quoted]), source_of(doc[quoted + 1 : said - 1])
+    if speaker is None:
+        return None
+    return _Shell((as_relay(medium), speaker) if medium else (speaker,), stop)
+
+
+def _phrase_source(doc: Doc, start: int, stop: int) -> Source | None:
+    return source_of(doc[start:stop]) if start < stop else None
+
+
+def _inverted(doc: Doc, at: int, mask: list[bool], end: int) -> _Shell | None:
+    """"…, reports the Herald", "…," said Ann Hall, a farmer."""
+    verb = words.REPORT_FORMS.get(doc[at].lower_)
+    if verb is None or not doc[at].tag_.startswith("VB") or at + 1 >= end:
+        return None
+    stop = at + 1
+    while stop < end and not mask[stop] and _in_inverted_subject(doc, stop):
+        stop += 1
+    subject = doc[at + 1 : stop]
+    if not len(subject) or subject[0].tag_ in _NEVER_FIRST or not any(t.pos_ in {"PROPN", "NOUN", "PRON"} for t in subject):
+        return None
+    tail = _tail_end(doc, stop, mask, end)
+    source = source_of(subject, verb)
+    return _Shell((source,), tail) if source and tail is not None else None
+
+
+def _in_inverted_subject(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if token.ent_type_ in {"DATE", "TIME"} or token.lower_ in {"in", "on", "during", "after", "at", "to", "via", "that"}:
+        return False
+    return token.tag_ in _PHRASE_TAGS and token.text not in MARKS
+
+
+def _subject_first(doc: Doc, at: int, mask: list[bool], end: int) -> _Shell | None:
+    """"…, the Herald has reported", "…," Hall, the former mayor, added."""
+    if doc[at].tag_ in _NEVER_FIRST:
+        return None
+    verb = _verb_after(doc, at, mask, end)
+    if verb is None:
+        return None
+    stop = verb
+    while stop > at and (doc[stop - 1].pos_ in {"AUX", "ADV"} or doc[stop - 1].text == ","):
+        stop -= 1
+    lemma = words.REPORT_FORMS[doc[verb].lower_]
+    tail = _told(doc, verb + 1, mask, end) if lemma == "tell" else _tail_end(doc, verb + 1, mask, end)
+    source = source_of(doc[at:stop], lemma) if stop > at else None
+    return _Shell((source,), tail, lemma in words.BELIEF) if source and tail is not None else None
+
+
+def _verb_after(doc: Doc, at: int, mask: list[bool], end: int) -> int | None:
+    """The reporting verb that ends the subject begun at `at`; None where anything but a subject comes between."""
+    commas = 0
+    for i in range(at, min(end, at + _FARTHEST)):
+        token = doc[i]
+        if mask[i] and token.text in MARKS:
+            return None
+        if i > at and token.lower_ in words.REPORT_FORMS and token.tag_.startswith("VB") and _can_stand_alone(doc, i):
+            return i if commas in {0, 2} else None
+        if token.text == "," and i > at:
+            commas += 1
+            continue
+        if token.pos_ == "AUX" and token.lower_ in {"has", "have", "had"}:
+            continue
+        if token.tag_ not in _PHRASE_TAGS or token.lower_ in {"that", "not", "n't", "n’t"}:
+            return None
+    return None
+
+
+def _can_stand_alone(doc: Doc, i: int) -> bool:
+    """A participle before a noun ("the reported deal") is no verb of a shell."""
+    return i + 1 >= len(doc) or doc[i].tag_ not in {"VBN", "VB"} or doc[i + 1].pos_ not in {"NOUN", "ADJ"}
+
+
+def _tail_end(doc: Doc, at: int, mask: list[bool], end: int) -> int | None:
+    """Where the shell ends that has its verb or subject before `at`; None where what follows makes it no shell."""
+    stop = _comma_after(doc, at, mask, end)
+    if at >= end or stop == at:
+        return stop
+    first = doc[at]
+    starts = first.lower_ in _TAIL_STARTS or first.tag_ == "RB" or first.ent_type_ in {"DATE", "TIME"}
+    if not starts or any(mask[at:stop]) or any(token.tag_ in _FINITE | {"MD"} for token in doc[at:stop]):
+        return None
+    return stop
+
+
+def _told(doc: Doc, at: int, mask: list[bool], end: int) -> int | None:
+    """The end of a shell with "told": an addressee without a clause."""
+    stop = _comma_after(doc, at, mask, end)
+    clause = any(token.tag_ in _CLAUSE_TAGS or token.lower_ == "that" for token in doc[at:stop])
+    return None if clause or any(mask[at:stop]) else stop
+
+
+def _without(doc: Doc, at: int, shell: _Shell, end: int) -> Peeled | None:
+    first = _text_before(doc, at)
+    rest = shell.end + 1 if shell.end < end and doc[shell.end].text in {",", "—", "–", ";"} else shell.end
+    if rest >= end:
+        return Peeled(first, shell.sources, is_belief=shell.is_belief) if _is_clause(doc, at) else None
+    head, after = doc[rest], doc.text[doc[rest].idx :]
+    if head.lower_ in _CITING:
+        return _cited(doc, at, shell, rest, end)
+    if not _is_clause(doc, at) or head.tag_ == "CC" or (head.text in MARKS and rest + 1 < end):
+        return Peeled(_joined(first, after, head), shell.sources) if balanced(_joined(first, after, head)) else None
+    added = (_clause_text(doc, rest + 1),) if head.lower_ in _ADDING else ()
+    return Peeled(first, shell.sources, dropped=() if added else (after,), added=tuple(text for text in added if text))
+
+
+def _cited(doc: Doc, at: int, shell: _Shell, rest: int, end: int) -> Peeled | None:
+    """"P, X reported, citing Y": X passes on what Y says."""
+    stop = next((i for i in range(rest + 1, end) if doc[i].text == ","), end)
+    cited = source_of(doc[rest + 1 : stop])
+    first, rest_of = _text_before(doc, at), doc.text[doc[stop].idx :].lstrip(", ") if stop < end else ""
+    if not _is_clause(doc, at):
+        return None
+    sources = (*shell.sources[:-1], as_relay(shell.sources[-1]), cited) if cited else shell.sources
+    return Peeled(first, sources, dropped=(rest_of,) if rest_of else ())
+
+
+def _clause_text(doc: Doc, at: int) -> str:
+    """From `at` on, without a leading "that"; empty where no finite clause follows."""
+    start = at + 1 if at < len(doc) and doc[at].lower_ == "that" else at
+    if start >= len(doc) or not any(token.tag_ in _FINITE | {"MD"} for token in doc[start:]):
+        return ""
+    return doc.text[doc[start].idx :]
+
+
+def _text_before(doc: Doc, at: int) -> str:
+    """The text before a shell, without the comma that led to it: inside a closing mark or outside."""
+    text = doc.text[: doc[at].idx].rstrip()
+    if text.endswith(","):
+        return text[:-1].rstrip()
+    if text[-1:] in MARKS and text[:-1].rstrip().endswith(","):
+        return text[:-1].rstrip()[:-1] + text[-1]
+    return text
+
+
+def _is_clause(doc: Doc, end: int) -> bool:
+    """Whether there is a subject with a finite verb before `end`: else the shell stands inside a clause."""
+    return any(_is_subject(token) and token.head.i < end and has_finite(token.head) for token in doc[:end])
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}
+
+
+def has_finite(verb: Token) -> bool:
+    """Whether the verb or one of its auxiliaries is finite. A reporting verb with a subject is, whatever its tag."""
+    if verb.tag_ == "NNS" and verb.lower_ in words.REPORT_FORMS:
+        return any(_is_subject(child) for child in verb.children)
+    own = verb.tag_ in _FINITE | {"MD"}
+    return own or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE | {"MD"} for child in verb.children)
+
+
+def _joined(first: str, after: str, head: Token) -> str:
+    """Both sides of a shell in the middle; one quotation again where it cut one in two."""
+    if first[-1:] in MARKS and after[:1] in MARKS:
+        return first[:-1].rstrip(",") + " " + after[1:].lstrip()
+    return first + (", " if head.tag_ == "CC" else " ") + after

@@ -1,0 +1,80 @@
+"""The last touch on a statement: a capital, a full stop, and whether it is a statement at all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.extract.embedded import words
+from briefing.extract.embedded.quotation import CLOSING, MARKS
+from briefing.extract.embedded.shells import has_finite
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_JOINT = re.compile(r"^(?:and|but|yet|so|however|meanwhile)\b,?\s+(?=\w)", re.IGNORECASE)
+_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
+
+
+def finished(text: str) -> str:
+    """One sentence of one line, with a capital and a stop; a joint to the sentence before is cut.
+
+    >>> finished("but rain fell,")
+    'Rain fell.'
+    >>> finished("“rain fell”")
+    '“Rain fell.”'
+    """
+    line = _JOINT.sub("", " ".join(text.split())).strip()
+    line = re.sub(r"^[,;:—–\-\s]+|[,;:—–\s]+$", "", line)
+    first = next((i for i, char in enumerate(line) if char.isalnum()), None)
+    if first is None or not line:
+        return ""
+    if all(char in MARKS or char in "'‘($£€" for char in line[:first]) and _may_be_capital(line[first:]):
+        line = line[:first] + line[first].upper() + line[first + 1 :]
+    return _stopped(line)
+
+
+def _may_be_capital(rest: str) -> bool:
+    """A word with a capital inside keeps its own spelling: "eBay", "iPhone"."""
+    word = re.match(r"\w+", rest)
+    return word is None or not any(char.isupper() for char in word.group()[1:])
+
+
+def _stopped(line: str) -> str:
+    closing = line[-1] in CLOSING or (line[-1] == '"' and line.count('"') % 2 == 0)
+    body, mark = (line[:-1].rstrip(), line[-1]) if closing else (line, "")
+    wholly = bool(mark) and body[:1] in MARKS and not any(char in MARKS for char in body[1:])
+    if body[-1:] in {".", "!", "?", "…"}:
+        return body + mark
+    return f"{body}.{mark}" if wholly or not mark else f"{body}{mark}."
+
+
+def is_statement(doc: Doc) -> bool:
+    """Whether a sentence says something that could be true: no question, order, heading or fragment."""
+    text = doc.text.rstrip().rstrip("”\"'’) ")
+    if text.endswith("?") or len(doc) < 4:
+        return False
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
+    if root is None:
+        return False
+    return any(_is_finite_with_subject(token) for token in (root, *root.children))
+
+
+def _is_finite_with_subject(verb) -> bool:  # type: ignore[no-untyped-def]
+    return has_finite(verb) and any(_is_subject(child) for child in verb.children)
+
+
+def _is_subject(token) -> bool:  # type: ignore[no-untyped-def]
+    """A subject; "this" before a verb is one, whatever the parser calls it."""
+    return token.dep_ in _SUBJECTS or (token.i < token.head.i and token.lower_ in {"this", "that", "these", "those"})
+
+
+def opens_with_pronoun(doc: Doc) -> bool:
+    """Whether the main subject is a bare pronoun that the sentence itself does not explain."""
+    subject = next((t for t in doc if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
+    return subject is not None and subject.lower_ in words.THIRD_PERSON | words.NEAR_PERSONS
+
+
+def names_something(doc: Doc) -> bool:
+    """Whether any proper name or figure stands in it, so that a reader knows what it is about."""
+    return any(token.pos_ == "PROPN" for token in doc)
