@@ -122,8 +122,8 @@ def _small_enough(pieces: Iterable[tuple[str, str]], limit: int) -> Iterable[tup
 def _sentences(text: str) -> list[tuple[str, str]]:
     """Sentences, each with the white space behind it."""
     spans = sentences(text)
-    starts = [*(start for start, _ in spans[1:]), len(text)]
-    return [(text[start:end], text[end:following]) for (start, end), following in zip(spans, starts, strict=True)]
+    following = [*(start for start, _ in spans[1:]), len(text)]
+    return [(text[start:end], text[end:after]) for (start, end), after in zip(spans, following, strict=False)]
 
 
 def _halves(text: str) -> tuple[str, ...]:
