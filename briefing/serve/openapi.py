@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from litestar import Response, get
+from litestar import HttpMethod, Response, route
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from briefing.model import Briefing, Value
@@ -48,7 +48,7 @@ PROBLEMS = {
 }
 
 
-@get("/openapi.json", sync_to_thread=False)
+@route("/openapi.json", http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_thread=False)
 def described() -> Response[Schema]:
     """The description of the API."""
     return Response(description(), media_type="application/json")

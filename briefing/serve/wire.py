@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Annotated, Literal
 
@@ -17,6 +18,7 @@ MOST_DOCUMENTS = 50
 MOST_LISTED = 100
 MOST_ERRORS = 20
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(_DAY.pattern + r"[T ]\d\d:\d\d.*")
 
 
 def _read_time(value: object) -> object:
@@ -27,11 +29,13 @@ def _read_time(value: object) -> object:
     """
     if value is None:
         return None
-    try:
-        words = str(value).upper()
-        return date.fromisoformat(words) if _DAY.fullmatch(words) else datetime.fromisoformat(words)
-    except ValueError:
-        raise ValueError('give a day as "2024-05-06" or a moment as "2024-05-06T12:00:00Z"') from None
+    words = str(value).upper()
+    with suppress(ValueError):
+        if _DAY.fullmatch(words):
+            return date.fromisoformat(words)
+        if _MOMENT.fullmatch(words):
+            return datetime.fromisoformat(words)
+    raise ValueError('give a day as "2024-05-06" or a moment as "2024-05-06T12:00:00Z"')
 
 
 class NewDocument(Value):
