@@ -1,0 +1,110 @@
+"""Rules for days: "19 June 2024", "June 19th", "06/19/2024", "June 4-6", "on the 27th"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from briefing.normalize.time_calendar import Stretch, one_day
+from briefing.normalize.time_reading import Reading, Rule, Scene, is_month, nearest_year, rule
+from briefing.normalize.time_words import DAY, DOT, MAYBE_S, MONTH, MONTHS, ORDINAL, WEEKDAY_SHORT, YEAR, S, ordinal_of, year_of
+
+_NOT_MORE = r"(?![\w%]|[.,:/]\d|-\d)"
+_YEAR_AFTER = rf"(?:{MAYBE_S},{MAYBE_S}|{S}(?:of{S})?|-)(?P<y>{YEAR}|['’]\d\d)(?![\w%]|[.,:]\d)"
+_LEAD = r"(?<![\d][.,:/-])"
+_COUNTED = re.compile(r"\s{1,3}[a-z]+(?:s|men|people|children)\b|\s{1,3}(?:more|other|new)\b")
+
+
+def _day_reading(scene: Scene, match: re.Match[str], month: int, day: int) -> Reading | None:
+    def in_year(year: int) -> Stretch:
+        return one_day(date(year, month, day))
+
+    figures = match.groupdict().get("y")
+    if figures:
+        return Reading(match.start(), match.end(), in_year(year_of(figures)))
+    date(2024, month, day)  # raises where no year has such a day
+    tense = scene.tense(match.start(), match.end())
+    stretch = scene.relative("day", lambda reference: nearest_year(reference, in_year, tense))
+    return Reading(match.start(), match.end(), stretch, in_year=in_year)
+
+
+def _month_day(scene: Scene, match: re.Match[str]) -> Reading | None:
+    word = match["m"]
+    day = ordinal_of(match["d"]) if match["d"] else ordinal_of(match["w"])
+    if not is_month(word) or (not match["y"] and not match["o"] and _counts_things(scene, match)):
+        return None
+    return _day_reading(scene, match, MONTHS[word.lower()], day)
+
+
+def _counts_things(scene: Scene, match: re.Match[str]) -> bool:
+    """ "In June 19 soldiers were killed" names the month and counts soldiers."""
+    in_month = re.search(r"\b(?:in|since|by)\s{1,3}$", scene.before(match.start(), 10), re.IGNORECASE)
+    return bool(match["d"] and in_month and _COUNTED.match(scene.after(match.end())))
+
+
+def _numeric(order: str) -> Callable[[Scene, re.Match[str]], Reading | None]:
+    """Dates in figures alone: read where only one order of day and month makes a date, or both make the same."""
+
+    def read(_: Scene, match: re.Match[str]) -> Reading | None:
+        a, b, year = int(match["a"]), int(match["b"]), year_of(match["y"])
+        month, day = {"month first": (a, b), "day first": (b, a)}.get(order, (b, a) if a > 12 else (a, b))
+        ambiguous = order == "either" and a != b and a <= 12 and b <= 12
+        return None if ambiguous else Reading(match.start(), match.end(), one_day(date(year, month, day)))
+
+    return read
+
+
+def _day_list(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """ "June 4-6": from the first day to the last, in one month."""
+    month, first, last = MONTHS[match["m"].lower()], int(match["d1"]), int(match["d2"])
+    if first >= last or not is_month(match["m"]):
+        return None
+
+    def in_year(year: int) -> Stretch:
+        return Stretch(date(year, month, first), date(year, month, last), "range")
+
+    if match["y"]:
+        return Reading(match.start(), match.end(), in_year(year_of(match["y"])))
+    date(2024, month, last)
+    tense = scene.tense(match.start(), match.end())
+    stretch = scene.relative("range", lambda reference: nearest_year(reference, in_year, tense))
+    return Reading(match.start(), match.end(), stretch, in_year=in_year)
+
+
+def _unnamed_month(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """ "On the 27th": of the latest month that has such a day, or of the coming one where the sentence looks ahead."""
+    ahead = scene.tense(match.start(), match.end()) == "future"
+
+    def resolve(reference: date) -> Stretch:
+        months = [reference + relativedelta(months=step if ahead else -step) for step in (0, 1, 2)]
+        return one_day(next(day for day in _days(months, int(match["d"])) if day == reference or (day > reference) == ahead))
+
+    return Reading(match.start("q"), match.end(), scene.relative("day", resolve))
+
+
+def _days(months: list[date], day: int) -> list[date]:
+    """The day in each of the months that has it."""
+    return [month.replace(day=day) for month in months if (month + relativedelta(day=31)).day >= day]
+
+
+_WEEKDAY_LEAD = rf"(?:{WEEKDAY_SHORT}\.?(?:{MAYBE_S},{MAYBE_S}|{S})(?:the{S})?)?"
+_ORDINAL_DAY = rf"(?:{DAY}|(?P<w>{ORDINAL}))"
+_TO = rf"(?:{MAYBE_S}[-–—]{MAYBE_S}|{S}(?:to|until|till|through|and){S})"
+_D1, _D2 = (rf"(?P<d{n}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?" for n in (1, 2))
+_OF = rf"(?:{S}(?:day{S})?(?:of{S})?|-)"
+_DAY_OR_MORE = r"(?:from\s{1,3}|between\s{1,3})?"
+
+RULES: tuple[Rule, ...] = (
+    rule("month", rf"{_WEEKDAY_LEAD}{MONTH}\b{DOT}(?:{S}(?:the{S})?|[-/])?{_ORDINAL_DAY}(?:{_YEAR_AFTER}|{_NOT_MORE})", _month_day),
+    rule("month", rf"{_LEAD}{_WEEKDAY_LEAD}(?:the{S})?{_ORDINAL_DAY}\.?{_OF}{MONTH}\b(?:{DOT}{_YEAR_AFTER}|(?!\w))", _month_day),
+    rule("month", rf"{MONTH}\b{DOT}{S}{_D1}{_TO}{_D2}(?:{_YEAR_AFTER}|{_NOT_MORE})", _day_list),
+    rule("month", rf"{_LEAD}{_DAY_OR_MORE}{_D1}{_TO}{_D2}{_OF}{MONTH}\b(?:{DOT}{_YEAR_AFTER}|(?!\w))", _day_list),
+    rule("digit", rf"{_LEAD}(?P<y>{YEAR})(?P<s>[-/.])(?P<a>\d{{1,2}})(?P=s)(?P<b>\d{{1,2}})(?![\d/-])", _numeric("month first")),
+    rule("digit", rf"{_LEAD}(?P<a>\d{{1,2}})(?P<s>[-/])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR})(?![\d/-])", _numeric("either")),
+    rule("digit", rf"{_LEAD}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d\d)(?![\d/-])", _numeric("either")),
+    rule("digit", rf"{_LEAD}(?P<a>\d{{1,2}})\.(?P<b>\d{{1,2}})\.(?P<y>{YEAR})(?![\d/-])", _numeric("day first")),
+    rule("digit", rf"(?:on|by|until|since|from){S}(?P<q>the{S}(?P<d>3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=\s*(?:[.,;!?)]|$))", _unnamed_month),
+)

@@ -1,0 +1,143 @@
+"""Words in front of a time that name a part of it: "early", "the end of", "the first three months of"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from briefing.normalize.time_calendar import Part, Stretch, of_month, of_week, of_weekend, one_day, part_of, shift
+from briefing.normalize.time_reading import Reading, Scene
+from briefing.normalize.time_words import CARDINAL, ORDINALS, WEEKDAY, WEEKDAYS, S, any_of, number_of, ordinal_of, unit_of
+
+_PARTS: dict[str, Part] = {
+    "early": "early", "beginning": "early", "start": "early", "outset": "early", "dawn": "early", "opening": "early",
+    "first": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late", "last": "late",
+    "final": "late", "closing": "late", "latter": "late", "later": "late",
+}  # fmt: skip
+
+Narrow = Callable[[Scene, "re.Match[str]", Stretch], Stretch]
+
+
+class _Prefix(NamedTuple):
+    pattern: re.Pattern[str]
+    narrow: Narrow
+
+
+def narrowed(scene: Scene, reading: Reading) -> Reading:
+    """The reading with the words in front that name a part of it; twice, for "the end of the first week of June"."""
+    for _ in range(2):
+        lead = scene.before(reading.start, 48)
+        found = next(((p, m) for p in _PREFIXES if (m := p.pattern.search(lead))), None)
+        if found is None:
+            return reading
+        prefix, match = found
+        reading = _apply(scene, reading, prefix, match)
+    return reading
+
+
+def _apply(scene: Scene, reading: Reading, prefix: _Prefix, match: re.Match[str]) -> Reading:
+    def narrow(stretch: Stretch) -> Stretch:
+        return stretch if stretch.start is None or stretch.end is None else prefix.narrow(scene, match, stretch)
+
+    in_year = reading.in_year
+    return replace(
+        reading,
+        start=reading.start - (len(match.string) - match.start()),
+        stretch=narrow(reading.stretch),
+        in_year=(lambda year: narrow(in_year(year))) if in_year else None,
+        framed_only=False,
+        names_year=False,
+    )
+
+
+def _part(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
+    return part_of(stretch, _PARTS[match["part"].lower()])
+
+
+def _up_to_now(scene: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
+    """ "Earlier this month" ends at the reference and "later this month" begins there."""
+    now, start, end = scene.reference, stretch.start, stretch.end
+    if now is None or start is None or end is None or not start <= now <= end:
+        return stretch
+    return replace(stretch, end=now) if match["way"].lower() == "earlier" else replace(stretch, start=now)
+
+
+def _counted(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
+    """ "The first three months of 2012"."""
+    start, end = _ends(stretch)
+    unit, count = unit_of(match["u"]), number_of(match["n"])
+    if match["which"].lower() == "first":
+        return Stretch(start, min(end, shift(start, unit, count) - timedelta(days=1)), "range")
+    return Stretch(max(start, shift(end + timedelta(days=1), unit, -count)), end, "range")
+
+
+def _nth(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
+    """ "The second Monday of June", "the last week of 2015", "the first day of the month"."""
+    start, end = _ends(stretch)
+    word, unit = match["which"].lower(), match["u"].lower()
+    last = word in ("last", "final")
+    step = -1 if last else 1
+    index = 0 if last else ordinal_of(word) - 1
+    if unit in WEEKDAYS:
+        return _held(one_day(_nth_weekday(end if last else start, WEEKDAYS[unit], step, index)), stretch)
+    if unit == "month":
+        return _held(_month_at(end if last else start, index), stretch)
+    if unit == "day":
+        return _held(one_day((end if last else start) + timedelta(days=index)), stretch)
+    # A week belongs to the month or year that its Thursday is in, as in ISO 8601.
+    thursday = _nth_weekday(end if last else start, WEEKDAYS["thursday"], step, index)
+    return of_weekend(thursday) if unit == "weekend" else of_week(thursday)
+
+
+def _held(inner: Stretch, outer: Stretch) -> Stretch:
+    """Raises ValueError where the part lies outside the whole: the fifth Monday of a month with four."""
+    if inner.end is None or outer.end is None or inner.end > outer.end:
+        raise ValueError("outside the unit")
+    return inner
+
+
+def _month_at(day: date, steps: int) -> Stretch:
+    index = day.year * 12 + day.month - 1 + steps
+    return of_month(index // 12, index % 12 + 1)
+
+
+def _nth_weekday(edge: date, weekday: int, step: int, index: int) -> date:
+    """The first such day from an edge, looking forwards or back, and so many weeks on."""
+    away = (weekday - edge.weekday()) % 7 if step > 0 else -((edge.weekday() - weekday) % 7)
+    return edge + timedelta(days=away + 7 * index)
+
+
+def _week_of(_: Scene, __: re.Match[str], stretch: Stretch) -> Stretch:
+    start, _end = _ends(stretch)
+    return of_week(start) if stretch.granularity == "day" else stretch
+
+
+def _ends(stretch: Stretch) -> tuple[date, date]:
+    if stretch.start is None or stretch.end is None:
+        raise ValueError("open")
+    return stretch.start, stretch.end
+
+
+_EDGE = r"(?<![\w-])"
+_OF = rf"{S}(?:of|in){S}(?:the{S})?$"
+_SPAN_NOUN = r"(?:days|weeks|months|years|decades|hours|part|stages)"
+_NTH_UNIT = rf"(?P<u>{WEEKDAY}|weekend|week|month|day)"
+
+
+def _prefix(pattern: str, narrow: Narrow) -> _Prefix:
+    return _Prefix(re.compile(_EDGE + pattern, re.IGNORECASE), narrow)
+
+
+_PREFIXES: tuple[_Prefix, ...] = (
+    _prefix(rf"(?:the{S})?(?:very{S})?(?P<part>beginning|start|outset|dawn|middle|end|close){_OF}", _part),
+    _prefix(rf"(?:the{S})?(?P<part>early|first|opening|middle|last|final|closing|latter|later){S}{_SPAN_NOUN}{_OF}", _part),
+    _prefix(rf"(?:the{S})?(?:very{S})?(?P<part>early|mid|late)(?:{S}(?:in|on|of){S}(?:the{S})?|[\s-]{{1,3}}(?:the{S})?)$", _part),
+    _prefix(rf"(?P<way>earlier|later){S}(?:(?:in|on){S})?(?:the{S})?$", _up_to_now),
+    _prefix(rf"(?:the{S})?(?P<way>rest|remainder){_OF}", _up_to_now),
+    _prefix(rf"(?:the{S})?(?P<which>first|last|final){S}(?P<n>{CARDINAL}){S}(?P<u>(?:day|week|month|year)s){_OF}", _counted),
+    _prefix(rf"(?:the{S})?(?P<which>{any_of([*ORDINALS, 'last', 'final'])}){S}{_NTH_UNIT}{_OF}", _nth),
+    _prefix(rf"(?:the{S})?week{S}(?:of|commencing|starting|beginning|ending)(?:{S}on)?{S}$", _week_of),
+)

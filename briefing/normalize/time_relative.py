@@ -1,0 +1,182 @@
+"""Rules for times that count from the reference: "yesterday", "last month", "three days ago", "the past two years"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from briefing.model import Granularity
+from briefing.normalize.time_calendar import (
+    UNIT_GRANULARITY,
+    Stretch,
+    away,
+    of_hour,
+    of_weekend,
+    one_day,
+    shift,
+    unknown,
+)
+from briefing.normalize.time_reading import Reading, Rule, Scene, rule
+from briefing.normalize.time_words import CARDINAL, UNIT, S, number_of, unit_of
+
+_DAYS_AWAY = {
+    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2,
+    "the day after tomorrow": 2, "this morning": 0, "this afternoon": 0, "this evening": 0, "this day": 0,
+}  # fmt: skip
+_STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "same": 0, "that": 0}
+_STEPS |= {"next": 1, "coming": 1, "upcoming": 1, "following": 1}
+_ANCHORED = frozenset({"previous", "preceding", "following", "same", "that"})
+_LONG = frozenset({"year", "quarter", "month", "decade", "century"})
+
+
+def _named_day(scene: Scene, match: re.Match[str]) -> Reading | None:
+    days = _DAYS_AWAY[re.sub(r"\s+", " ", match["n"].lower())]
+    stretch = scene.relative("day", lambda day: one_day(day + timedelta(days=days)))
+    return Reading(match.start(), match.end(), stretch)
+
+
+def _from_anchor(anchor: Stretch, unit: str, count: int) -> Stretch:
+    """The unit `count` on from an earlier time in the text: from its last day forwards, from its first back."""
+    day = anchor.end if count > 0 else anchor.start
+    return unknown(UNIT_GRANULARITY[unit]) if day is None else away(day, unit, count)
+
+
+def _unit(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """ "Last week", "the following day"; "the last year" counts back from the day, so it is none of these."""
+    word, unit = match["mod"].lower(), unit_of(match["u"])
+    count = _STEPS[word]
+    if (word == "past" or (match["the"] and word == "last")) and unit != "quarter":
+        return _counted_span(scene, match, unit, -1)
+    if unit == "weekend":
+        return Reading(match.start(), match.end(), _weekend(scene, match, count))
+    stretch = scene.relative(UNIT_GRANULARITY[unit], lambda day: away(day, unit, count))
+    anchored = (lambda anchor: _from_anchor(anchor, unit, count)) if word in _ANCHORED else None
+    alone = word in ("same", "that")
+    names_year = unit == "year"
+    return Reading(match.start(), match.end(), stretch, None, names_year, None, anchored, needs_anchor=alone)
+
+
+def _weekend(scene: Scene, match: re.Match[str], count: int) -> Stretch:
+    """ "This weekend" told in the past tense on a Monday is the one just over."""
+    back = count == 0 and scene.tense(match.start(), match.end()) == "past"
+
+    def resolve(day: date) -> Stretch:
+        past_one = (back or count < 0) and day.weekday() < (5 if back else 7)
+        return of_weekend(day + timedelta(weeks=-1 if past_one else count))
+
+    return scene.relative("range", resolve)
+
+
+def _counted_span(scene: Scene, match: re.Match[str], unit: str, count: int) -> Reading:
+    """From so many units back up to the reference, or from the day after it so many units on."""
+
+    def resolve(day: date) -> Stretch:
+        if count < 0:
+            return Stretch(shift(day, unit, count), day, "range")
+        return Stretch(day + timedelta(days=1), max(shift(day, unit, count), day + timedelta(days=1)), "range")
+
+    return Reading(match.start(), match.end(), scene.relative("range", resolve))
+
+
+def _past_units(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """ "The past three years", "the next 3 days": a stretch that ends or begins at the reference."""
+    sign = 1 if match["mod"].lower() in ("next", "coming", "upcoming", "following") else -1
+    return _counted_span(scene, match, unit_of(match["u"]), sign * number_of(match["n"]))
+
+
+# How far back "recent" and "a few" reach, in the unit that is named: a reader's guess, wide on purpose.
+_RECENT = {"day": 10, "week": 8, "month": 11, "year": 10, "decade": 5, "hour": 1}
+_FEW = (2, 9)
+
+
+def _recent_units(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """ "Recent weeks", "the past few days": up to the reference; "the coming weeks": from it."""
+    unit, word = unit_of(match["u"]), match["mod"].lower()
+    if unit not in _RECENT:
+        return None
+    sign = 1 if word in ("next", "coming", "upcoming", "following") else -1
+    return _counted_span(scene, match, unit, sign * _RECENT[unit])
+
+
+def _ago(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """The calendar unit so far back: "a year ago" is last year, "three days ago" a day."""
+    unit, count = unit_of(match["u"]), number_of(match["n"])
+    return Reading(match.start(), match.end(), _at_distance(scene, unit, -count), names_year=unit == "year")
+
+
+def _from_now(scene: Scene, match: re.Match[str]) -> Reading | None:
+    return Reading(match.start(), match.end(), _at_distance(scene, unit_of(match["u"]), number_of(match["n"])))
+
+
+def _at_distance(scene: Scene, unit: str, count: int) -> Stretch:
+    granularity = UNIT_GRANULARITY[unit]
+    return scene.relative(granularity, lambda day: away(day, unit, count))
+
+
+def _in_units(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """ "Will open in three weeks" is a time; "built in three weeks" is how long it took."""
+    return _from_now(scene, match) if scene.tense(match.start(), match.end()) == "future" else None
+
+
+def _few_ago(scene: Scene, match: re.Match[str]) -> Reading | None:
+    unit, (least, most) = unit_of(match["u"]), _FEW
+
+    def resolve(day: date) -> Stretch:
+        return Stretch(shift(day, unit, -most), shift(day, unit, -least), "range")
+
+    return Reading(match.start(), match.end(), scene.relative("range", resolve))
+
+
+def _several_steps_ago(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """ "1 month and 21 days ago": the finer unit decides how fine it is."""
+    first, second = unit_of(match["u"]), unit_of(match["u2"])
+
+    def resolve(day: date) -> Stretch:
+        return away(shift(day, first, -number_of(match["n"])), second, -number_of(match["n2"]))
+
+    return Reading(match.start(), match.end(), scene.relative(UNIT_GRANULARITY[second], resolve))
+
+
+def _later(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """ "Two days later": from the time before it in the text, and nothing where there is none."""
+    unit = unit_of(match["u"])
+    count = number_of(match["n"]) * (-1 if match["way"].lower() == "earlier" else 1)
+    granularity: Granularity = UNIT_GRANULARITY[unit]
+    return Reading(
+        match.start(), match.end(), unknown(granularity), None, unit == "year", None,
+        lambda anchor: _from_anchor(anchor, unit, count), needs_anchor=True,
+    )  # fmt: skip
+
+
+def _whole_unit(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """ "The year" inside "the end of the year"."""
+    unit = unit_of(match["u"])
+    stretch = scene.relative(UNIT_GRANULARITY[unit], lambda day: away(day, unit, 0))
+    return Reading(match.start(), match.end(), stretch, names_year=unit == "year", framed_only=True)
+
+
+def _hour_ago(scene: Scene, match: re.Match[str]) -> Reading | None:
+    return Reading(match.start(), match.end(), scene.relative("hour", of_hour))
+
+
+_N, _N2 = rf"(?P<n>{CARDINAL})", rf"(?P<n2>{CARDINAL})"
+_U, _U2 = rf"(?P<u>{UNIT})(?!\w)", rf"(?P<u2>{UNIT})(?!\w)"
+_NEXT = "next|coming|upcoming|following"
+_PAST = "last|past|previous|preceding"
+_SINGULAR = r"(?P<u>day|week|fortnight|weekend|month|quarter|year|decade|century)(?![\w-])"
+_DAY_WORDS = "|".join(word.replace(" ", r"\s{1,3}") for word in sorted(_DAYS_AWAY, key=len, reverse=True))
+
+RULES: tuple[Rule, ...] = (
+    rule("deictic part", rf"(?P<n>{_DAY_WORDS})(?!\w)", _named_day),
+    rule("unit", rf"(?P<the>the{S})?(?P<mod>{_PAST}|this|current|same|that|{_NEXT}){S}{_SINGULAR}", _unit),
+    rule("unit", rf"the{S}(?P<u>week|month|year|decade|century)(?![\w-])", _whole_unit),
+    rule("unit", rf"(?:the{S}|these{S})?(?P<mod>{_PAST}|{_NEXT}){S}{_N}[\s-]{{1,3}}{_U}", _past_units),
+    rule("unit", rf"(?:the{S})?(?P<mod>recent|{_PAST}|{_NEXT}){S}(?:few{S}|several{S})?(?P<u>{UNIT}s)(?!\w)", _recent_units),
+    rule("unit", rf"{_N}[\s-]{{1,3}}{_U}{S}ago(?!\w)", _ago),
+    rule("unit", rf"(?:(?:a{S})?few|several|some){S}{_U}{S}ago(?!\w)", _few_ago),
+    rule("unit", rf"{_N}{S}{_U}(?:,?{S}|{S}and{S}){_N2}{S}{_U2}{S}ago(?!\w)", _several_steps_ago),
+    rule("unit", rf"{_N}{S}{_U}{S}from{S}(?:now|today)(?!\w)", _from_now),
+    rule("unit", rf"(?:with)?in{S}{_N}{S}{_U}(?!\s{{1,3}}(?:of|ago)\b)", _in_units),
+    rule("unit", rf"{_N}{S}{_U}{S}(?P<way>later|earlier|afterwards?)(?!\w|\s{{1,3}}than\b)", _later),
+    rule("unit", rf"(?:half{S})?an?{S}(?:half[\s-])?(?:hour|minute){S}ago(?!\w)", _hour_ago),
+)

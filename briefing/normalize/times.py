@@ -1,0 +1,86 @@
+"""Text → the times in it, each as a stretch of days with the granularity of its words.
+
+Rules read single times (`time_dates`, `time_months`, `time_weekdays`, `time_relative`, `time_years`, `time_periods`);
+the longest reading of a place wins; then `time_frames` adds what stands round them. The granularity is that of the
+unit that is named: "early June" and "until June" are as fine as a month, and their ends say the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from briefing.model import Mention, TimeExpression
+from briefing.normalize import time_dates, time_months, time_periods, time_relative, time_weekdays, time_years
+from briefing.normalize.time_frames import framed
+from briefing.normalize.time_reading import Reading, Rule, Scene
+
+_RULES: tuple[Rule, ...] = (
+    *time_dates.RULES,
+    *time_months.RULES,
+    *time_weekdays.RULES,
+    *time_relative.RULES,
+    *time_periods.RULES,
+    *time_years.RULES,
+)
+# What a text must hold for a rule to be worth trying. Most sentences hold none of it.
+_TRIGGERS = re.compile(
+    r"(?P<digit>\d)|\b(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|(?P<deictic>today|tonight|yesterday|tomorrow)"
+    r"|(?P<part>morning|afternoon|evening|night)"
+    r"|(?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade|centur)"
+    r"|(?P<half>half)|(?P<season>spring|summer|autumn|fall|winter)"
+    r"|(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties)"
+    r"|(?P<holiday>christmas|new\s{1,3}year|boxing|valentine|st\.?\s|may\s|epiphany|juneteenth|halloween|all\s))",
+    re.IGNORECASE,
+)
+
+
+def find_times(text: str, reference: date | None) -> tuple[Mention[TimeExpression], ...]:
+    """The times in a text, in order and without overlap, resolved against the day of its document.
+
+    Durations ("two months") are none. Ends are None where words leave them open, or need a reference that is absent.
+
+    >>> [(m.value.quote, m.value.start.isoformat()) for m in find_times("It was signed in June last year.", date(2025, 6, 4))]
+    [('June last year', '2024-06-01')]
+    """
+    scene = Scene(text, reference)
+    return tuple(_mention(text, reading) for reading in framed(scene, _longest(text, _readings(scene))))
+
+
+def _readings(scene: Scene) -> Iterator[Reading]:
+    seen = {str(match.lastgroup) for match in _TRIGGERS.finditer(scene.text)}
+    if not seen:
+        return
+    for triggers, pattern, read in _RULES:
+        if triggers & seen:
+            for match in pattern.finditer(scene.text):
+                reading = _read(scene, match, read)
+                if reading:
+                    yield reading
+
+
+def _read(scene: Scene, match: re.Match[str], read) -> Reading | None:  # type: ignore[no-untyped-def]
+    """A reading, or None where the calendar has no such day (31 June) or no such year (10,000 years ago)."""
+    try:
+        return read(scene, match)
+    except (ValueError, OverflowError, LookupError):
+        return None
+
+
+def _longest(text: str, readings: Iterator[Reading]) -> list[Reading]:
+    """The readings that no longer one overlaps, in text order."""
+    taken, kept = bytearray(len(text)), []
+    for reading in sorted(readings, key=lambda r: r.start - r.end):
+        if not any(taken[reading.start : reading.end]):
+            taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)
+            kept.append(reading)
+    return sorted(kept, key=lambda r: r.start)
+
+
+def _mention(text: str, reading: Reading) -> Mention[TimeExpression]:
+    stretch, quote = reading.stretch, text[reading.start : reading.end]
+    value = TimeExpression(quote=quote, start=stretch.start, end=stretch.end, granularity=stretch.granularity)
+    return Mention(reading.start, reading.end, value)
