@@ -1,0 +1,131 @@
+"""Figures in running text → intervals with unit and role.
+
+    >>> [(m.value.quote, m.value.low, m.value.unit, m.value.role) for m in find_quantities("12 dead and 21 hurt")]
+    [('12', 12.0, '', 'dead'), ('21', 21.0, '', 'hurt')]
+
+Numbers are read (`numbers`), given their unit (`units`), joined to ranges, limited by the words around them
+(`quantity_bounds`), and given what they count and what is said of it (`quantity_nouns`, `quantity_roles`). Dates, clock
+times, codes and numbers that are part of a name are left out (`quantity_exclusions`). A quote holds all that its value
+rests on: read by itself it gives the same interval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model import Mention, Quantity
+from briefing.normalize.quantity_bounds import Interval, limit, limits_after, limits_before
+from briefing.normalize.quantity_drafts import Draft, drafts_in
+from briefing.normalize.quantity_nouns import head_place, is_plural, next_noun, singular
+from briefing.normalize.quantity_ranges import join_ranges
+from briefing.normalize.quantity_roles import change_of, role_of
+from briefing.normalize.quantity_tokens import Token, tokenise, word_at
+from briefing.normalize.units import TIME_NAMES
+
+_COORDINATING = frozenset({",", "and", "or", "but", "another"})
+_AFTER_ELISION = frozenset(
+    {"", ".", ",", ";", "in", "from", "at", "for", "by", "on", "to", "and", "with", ")", "respectively"}
+)
+_SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n\n"})
+
+
+def find_quantities(text: str) -> tuple[Mention[Quantity], ...]:
+    """All figures of a text, in its order and without overlap; `text[start:end]` is each one's quote.
+
+    >>> [quantity.value.unit for quantity in find_quantities("an 85-minute call about US$ 7.2 bn")]
+    ['minute', 'USD']
+    """
+    tokens = tokenise(text)
+    mentions: list[Mention[Quantity]] = []
+    before: tuple[int, Quantity] | None = None
+    drafts = join_ranges(tokens, drafts_in(text, tokens))
+    for draft in drafts:
+        first, last, quantity = _quantity(text, tokens, draft, before)
+        mentions.append(Mention(tokens[first].start, tokens[last - 1].end, quantity))
+        before = (last, quantity)
+    return tuple(mentions)
+
+
+def _quantity(
+    text: str, tokens: Sequence[Token], draft: Draft, before: tuple[int, Quantity] | None
+) -> tuple[int, int, Quantity]:
+    floor = before[0] if before else 0
+    first, last, interval = _limited(tokens, draft, floor)
+    unit, head = _counted(tokens, draft, last)
+    role = draft.role or _role(tokens, draft, first, last, head)
+    if before and not (unit and role) and head is None and _elided(tokens, before[0], first, last):
+        unit, role = _inherited(before[1], unit, role)
+    end = _quoted_end(draft, last, head)
+    quantity = Quantity(
+        quote=text[tokens[first].start : tokens[end - 1].end],
+        low=_rounded(interval.low),
+        high=_rounded(interval.high),
+        unit=unit,
+        bound=interval.bound,
+        role=role,
+    )
+    return first, end, quantity
+
+
+def _limited(tokens: Sequence[Token], draft: Draft, floor: int) -> tuple[int, int, Interval]:
+    interval = Interval(draft.low, draft.high, draft.bound)
+    if draft.kind == "ordinal":
+        return draft.first, draft.last, interval
+    first, before = limits_before(tokens, draft.first, draft.unit, draft.low, floor)
+    last, after = limits_after(tokens, draft.last)
+    return first, last, limit(interval, [*after, *before])
+
+
+def _counted(tokens: Sequence[Token], draft: Draft, last: int) -> tuple[str, int | None]:
+    """The unit, and the place of the head noun where it is a noun that is counted."""
+    if draft.unit:
+        return draft.unit, None
+    attributive = next_noun(tokens, last)
+    if attributive is not None and draft.kind != "ordinal":
+        return singular(tokens[attributive].lower), attributive
+    if draft.kind == "ordinal":
+        return _ordinal_unit(tokens, draft)
+    head = head_place(tokens, last, plural=draft.high != 1)
+    return (singular(tokens[head].lower), head) if head is not None else ("", None)
+
+
+def _ordinal_unit(tokens: Sequence[Token], draft: Draft) -> tuple[str, int | None]:
+    """The noun behind, or the one that an apposition repeats: "his trip, the second in a month"."""
+    head = head_place(tokens, draft.last, plural=False)
+    if head is None and word_at(tokens, draft.first - 2) == "," and word_at(tokens, draft.first - 3).isalpha():
+        return singular(tokens[draft.first - 3].lower), None
+    return (singular(tokens[head].lower), head) if head is not None else ("", None)
+
+
+def _role(tokens: Sequence[Token], draft: Draft, first: int, last: int, head: int | None) -> str:
+    if change := change_of(tokens, first, last if head is None or not is_plural(tokens[head].lower) else head + 1):
+        return change
+    if draft.unit in TIME_NAMES:
+        after = word_at(tokens, last)
+        return after if after in {"ago", "later", "earlier"} else ""
+    return role_of(tokens, first, last, head)
+
+
+def _elided(tokens: Sequence[Token], since: int, first: int, last: int) -> bool:
+    """Whether the noun was left out because the figure before had it: "4,300 jobs in France, 3,700 in Germany"."""
+    if word_at(tokens, first - 1) not in _COORDINATING or word_at(tokens, last) not in _AFTER_ELISION:
+        return False
+    return first - since < 25 and all(token.lower not in _SENTENCE_ENDS for token in tokens[since:first])
+
+
+def _inherited(before: Quantity, unit: str, role: str) -> tuple[str, str]:
+    if unit or before.role in {"ordinal", "age"} or before.unit in TIME_NAMES:
+        return unit, role
+    return before.unit, role or before.role
+
+
+def _quoted_end(draft: Draft, last: int, head: int | None) -> int:
+    """The quote takes in the noun where the number alone would read as a year, or is joined to it ("11-country")."""
+    if head is not None and (draft.like_year or draft.attributive):
+        return head + 1
+    return last
+
+
+def _rounded(value: float | None) -> float | None:
+    """To twelve digits: 1.1 × 3 is 3.3 to a reader."""
+    return None if value is None else float(f"{value:.12g}")

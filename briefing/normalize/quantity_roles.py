@@ -1,0 +1,172 @@
+"""What is said of the counted: "12 dead", "sent 15,000 soldiers", "up 3 %".
+
+A role is looked for in the counted noun phrase, then in a verb that has it as subject, then in a verb that has it as
+object, all in one clause. Outcomes that figures are most often compared by have a class of their own; any other verb
+gives its past form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.normalize.quantity_nouns import FUNCTION_WORDS
+from briefing.normalize.quantity_tokens import Token, word_at
+from briefing.normalize.quantity_verbs import past_form
+
+# "Casualties" are dead and hurt together, and so a class of their own.
+_CLASSES = """
+dead: dead death deaths die dies died dying kill kills killed killing killings fatality fatalities slain
+dead: murder murders murdered murdering massacre massacred perish perished drowned bodies corpses
+hurt: hurt hurts hurting injure injures injured injuring injury injuries wound wounds wounded wounding maimed maiming
+casualty: casualty casualties
+missing: missing unaccounted disappeared vanished
+detained: detain detains detained detaining detainees arrest arrests arrested arresting detention
+displaced: displace displaces displaced displacing homeless evacuate evacuates evacuated evacuating evacuees uprooted
+rescued: rescue rescues rescued rescuing survivors survived
+infected: infected infections infecting
+born: born births
+sold: sell sells sold selling sales
+paid: pay pays paid paying
+"""
+OUTCOMES = {
+    word: name for name, words in (line.split(":") for line in _CLASSES.strip().splitlines()) for word in words.split()
+}
+_UP = frozenset(
+    "up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth "
+    "gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging "
+    "soar soars soared soaring add advance advances advanced expand expanded expanding raise raised raising hike "
+    "hikes hiked boost boosted rebound rebounded higher more change changes changed swing".split()
+)
+_DOWN = frozenset(
+    "down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease "
+    "decreases decreased decreasing lose shrink shrinks shrank shrunk slip slips slipped slide slides slid tumble "
+    "tumbles tumbled plunge plunges plunged plunging slump slumps slumped sink sank reduce reduces reduced reducing "
+    "reduction cut cuts contract contracts contracted contraction lower less fewer dip dipped".split()
+)
+_COMPARED_AFTER = frozenset("higher more lower less fewer".split())
+_MOVES = _UP | _DOWN
+_PAST_MOVES = frozenset(word for word in _MOVES if word.endswith("ed") or word in {"rose", "fell", "grew", "sank"})
+_STOPS = frozenset(
+    ". ; : ! ? ( ) , that who which when while because after before where until though although if since".split()
+) | {"\n\n"}
+_OPAQUE = frozenset(
+    "in on for from into during over under against within with at near across between through per than as upon "
+    "without around".split()
+)
+_AUXILIARY = frozenset(
+    "is are was were be been being has have had will would could may might must can did do does also now still "
+    "already reportedly allegedly feared believed presumed reported confirmed thought known said left to get got not "
+    "never officially initially immediately instantly later since all both currently seriously badly critically "
+    "severely slightly lightly fatally".split()
+)
+_OBJECT_STARTS = frozenset("a an the his her its their our some at more".split())
+_RATE_WORDS = frozenset(
+    "share barrel ounce tonne ton litre liter gallon night head pound bushel person capita second minute hour day "
+    "week month quarter year kilogram kilo unit household student user ticket match game".split()
+)
+_NO_RATE = frozenset("after before later earlier ago when since of old from".split())
+_REACH = 7
+
+
+def role_of(tokens: Sequence[Token], start: int, last: int, head: int | None) -> str:
+    """The role of a figure at `tokens[start:last]`, approximators included, whose head noun stands at `head`.
+
+    >>> from briefing.normalize.quantity_tokens import tokenise
+    >>> role_of(tokenise("killing three and injuring 12"), 4, 5, None)
+    'hurt'
+    """
+    end = last if head is None else head + 1
+    role = _in_phrase(tokens, start, last, end) or _as_subject(tokens, end) or _as_object(tokens, start)
+    rate = rate_after(tokens, end)
+    return f"{role} per {rate}".strip() if rate else role
+
+
+def change_of(tokens: Sequence[Token], start: int, last: int) -> str:
+    """`change` for a rise or a change by the figure, `fall` for a fall; levels ("rose to 5 %") are neither."""
+    before = word_at(tokens, start - 1)
+    place = start - 2 if before in {"by", "of"} else start - 1
+    if word_at(tokens, place).endswith("ly"):
+        place -= 1
+    word = word_at(tokens, place)
+    if word in _MOVES and word not in _COMPARED_AFTER:
+        return "change" if word in _UP else "fall"
+    place = last + 1 if word_at(tokens, last) in {"-", "point", "points"} else last
+    after = word_at(tokens, place)
+    if after in _MOVES and after not in {"up", "down"} | _PAST_MOVES:
+        return "change" if after in _UP else "fall"
+    return ""
+
+
+def is_move(word: str) -> bool:
+    """Whether a word says that a level moved: "rose from 3 to 6" is two levels, no range."""
+    return word in _MOVES
+
+
+def rate_after(tokens: Sequence[Token], index: int) -> str:
+    """The unit of a rate right after a figure: "day" in "barrels a day", "share" in "$70 - a - share"; else ""."""
+    place = index + 1 if word_at(tokens, index) in {"-", "/"} else index
+    joint = word_at(tokens, place)
+    place = place + 2 if word_at(tokens, place + 1) == "-" else place + 1
+    noun, after = word_at(tokens, place), word_at(tokens, place + 1)
+    if word_at(tokens, index) == "/" and joint in _RATE_WORDS:
+        return joint
+    if joint in {"per", "each", "every"}:
+        return noun if noun.isalpha() and noun not in FUNCTION_WORDS else ""
+    return noun if joint in {"a", "an"} and noun in _RATE_WORDS and after not in _NO_RATE else ""
+
+
+def _in_phrase(tokens: Sequence[Token], start: int, last: int, end: int) -> str:
+    """In the noun phrase, or right behind it: "600 deaths", "12 injured people", "12 people dead"."""
+    words = [word_at(tokens, place) for place in range(last, end + 1)]
+    if "lives" in words:
+        return "rescued" if word_at(tokens, start - 1).startswith("sav") else "dead"
+    for offset, word in enumerate(words):
+        after = word_at(tokens, last + offset + 1)
+        active = word.endswith("ed") and (after in _OBJECT_STARTS or after[:1].isdecimal())
+        if word in OUTCOMES and not active:
+            return OUTCOMES[word]
+    return OUTCOMES.get(word_at(tokens, start - 2), "") if word_at(tokens, start - 1) == ":" else ""
+
+
+def _as_subject(tokens: Sequence[Token], end: int) -> str:
+    """By a verb behind it: "soldiers have been sent", "six children, were killed"."""
+    place = _past_parenthesis(tokens, end)
+    first = place
+    while place < first + _REACH and word_at(tokens, place) in _AUXILIARY | {"who", "which"}:
+        place += 1
+    word = word_at(tokens, place)
+    if word in OUTCOMES:
+        return OUTCOMES[word]
+    return past_form(word) if place > first or word.endswith("ed") else ""
+
+
+def _past_parenthesis(tokens: Sequence[Token], end: int) -> int:
+    """Behind ", including five children," and the like; a comma straight before an auxiliary is passed over too."""
+    if word_at(tokens, end) != ",":
+        return end
+    if word_at(tokens, end + 1) in {"was", "were", "have", "had", "are", "is"}:
+        return end + 1
+    if word_at(tokens, end + 1) not in {"including", "among", "most", "mostly", "many", "some", "all", "half"}:
+        return end
+    close = next((n for n in range(end + 2, min(end + 16, len(tokens))) if tokens[n].lower in {",", "."}), end - 1)
+    return close + 1 if word_at(tokens, close) == "," else end
+
+
+def _as_object(tokens: Sequence[Token], start: int) -> str:
+    """By a verb or an outcome noun before it: "sent around 15,000", "the death toll rose to 12"."""
+    levelled = False
+    for place in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        word = tokens[place].lower
+        if word in _STOPS:
+            break
+        if word in {"to", "at"}:
+            levelled = True
+        elif word in _OPAQUE:
+            return ""
+        elif word in OUTCOMES:
+            return "" if levelled and past_form(word) else OUTCOMES[word]
+        elif word not in FUNCTION_WORDS and not levelled and (verb := past_form(word)):
+            return verb
+        elif levelled and word not in FUNCTION_WORDS and past_form(word) and not is_move(word):
+            return "" if word not in {"put", "stood", "stands", "puts", "reached"} else _as_object(tokens, place)
+    return ""
