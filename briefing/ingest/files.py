@@ -1,0 +1,106 @@
+"""Files, folders and standard input."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefing.errors import EmptyInput, InputError, InputNotFound, InputTooLarge, InputUnreadable
+from briefing.ingest.decode import MAX_DOCUMENT, MAX_FILE, decode, size
+from briefing.ingest.documents import admit, from_text
+from briefing.ingest.records import from_records, omission
+from briefing.model import Document, Omission
+
+SUFFIXES = (".txt", ".md", ".json", ".jsonl")
+"""What is read from a folder; a file that is named itself may have any suffix."""
+_RECORDS = (".json", ".jsonl", ".ndjson")
+_NOT_DOCUMENTS = ("readme", "manifest")
+STDIN = "standard input"
+
+Read = tuple[tuple[Document, ...], tuple[Omission, ...]]
+
+
+async def read(paths: Sequence[str | Path], *, stdin: bytes | None = None) -> Read:
+    """The documents of files, of folders (recursively, in the order of their names) and, for "-", of `stdin`.
+
+    What cannot be read among what can is an omission that names it. Raises InputNotFound at once for a path that does
+    not exist, for that is a slip of the hand; and the first InputError where nothing at all can be read.
+    """
+    sources = [source for path in paths for source in await asyncio.to_thread(_sources, path)]
+    outcomes = await asyncio.gather(*(asyncio.to_thread(_outcome, source, stdin) for source in sources))
+    documents = [document for outcome in outcomes if isinstance(outcome, tuple) for document in outcome[0]]
+    errors = [(str(s), o) for s, o in zip(sources, outcomes, strict=True) if isinstance(o, InputError)]
+    if not documents:
+        raise errors[0][1] if errors else EmptyInput("nothing was named to be read", remedy="name files or folders")
+    kept, left_out = admit(documents)
+    inside = [one for outcome in outcomes if isinstance(outcome, tuple) for one in outcome[1]]
+    return kept, (*(omission(name, error) for name, error in errors), *inside, *left_out)
+
+
+def _sources(path: str | Path) -> list[Path | InputError]:
+    """The files that a path stands for; for a folder without any, the error that says so."""
+    place = Path(path)
+    if str(path) == "-":
+        return [place]
+    if not place.exists():
+        raise InputNotFound(f"{path} does not exist", remedy="check the path")
+    if not place.is_dir():
+        return [place]
+    try:
+        found = sorted(_readable(place))
+    except OSError as error:
+        return [InputUnreadable(f"{path} cannot be opened ({error.strerror})", remedy="check its permissions")]
+    return list(found) or [EmptyInput(f"{path} has nothing to read", remedy=f"put {', '.join(SUFFIXES)} files in it")]
+
+
+def _readable(folder: Path) -> Iterator[Path]:
+    """Files with our suffixes below a folder, but hidden ones, readmes and manifests."""
+    for place, folders, names in os.walk(folder, onerror=_fail):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            if path.suffix.lower() in SUFFIXES and not name.startswith(".") and path.stem.lower() not in _NOT_DOCUMENTS:
+                yield path
+
+
+def _fail(error: OSError) -> None:
+    raise error
+
+
+def _outcome(source: Path | InputError, stdin: bytes | None) -> Read | InputError:
+    """What a source gives, or the error that it met: one unreadable file must not lose the others."""
+    if isinstance(source, InputError):
+        return source
+    try:
+        return _documents(*(_standard_input(stdin) if str(source) == "-" else _file(source)))
+    except InputError as error:
+        return error
+
+
+def _standard_input(data: bytes | None) -> tuple[bytes, str, bool]:
+    """Records where it opens as JSON does."""
+    if data is None:
+        raise EmptyInput(f"{STDIN} has nothing to read", remedy="pipe a text into the command")
+    start = "".join(data[:200].decode("utf-8", "ignore").split()).removeprefix("\ufeff")
+    return data, STDIN, start.startswith(("{", "[{"))
+
+
+def _file(path: Path) -> tuple[bytes, str, bool]:
+    records = path.suffix.lower() in _RECORDS
+    limit = MAX_FILE if records else MAX_DOCUMENT
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise InputUnreadable(f"{path} cannot be opened ({error.strerror})", remedy="check its permissions") from None
+    if len(data) > limit:
+        raise InputTooLarge(f"{path} is longer than {size(limit)}", remedy="split it into its documents")
+    return data, str(path), records
+
+
+def _documents(data: bytes, name: str, records: bool) -> Read:
+    if records:
+        return from_records(decode(data, name=name, limit=MAX_FILE), name=name)
+    return (from_text(decode(data, name=name), name=name),), ()
