@@ -28,7 +28,7 @@ def _printed(made: Briefing | DailyBriefing, *, to_file: bool) -> str:
 
     from briefing import render
 
-    console = Console(file=io.StringIO(), width=_FILE_WIDTH) if to_file else Console()
+    console = Console(file=io.StringIO(), width=_FILE_WIDTH, color_system=None) if to_file else Console()
     with console.capture() as captured:
         if isinstance(made, Briefing):
             render.terminal(made, console)

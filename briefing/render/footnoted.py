@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,13 +15,13 @@ from briefing.render.view import view
 
 def markdown(briefing: Briefing) -> str:
     """The briefing with a footnote for each citation: document, date, offsets and the quoted words."""
-    return _environment().get_template("briefing.md.j2").render(page=view(briefing))
+    return _tidy(_environment().get_template("briefing.md.j2").render(page=view(briefing)))
 
 
 def markdown_daily(daily: DailyBriefing) -> str:
     """A day in one file; the footnotes of the second story are `[^2-1]`, `[^2-2]` and so on."""
     pages = [view(briefing, prefix=f"{number}-") for number, briefing in enumerate(daily.briefings, 1)]
-    return _environment().get_template("daily.md.j2").render(daily=daily, pages=pages)
+    return _tidy(_environment().get_template("daily.md.j2").render(daily=daily, pages=pages))
 
 
 @cache
@@ -38,6 +39,11 @@ def _environment() -> Environment:
     environment.filters.update(address=_address, day=words.day, shortened=safe.shortened)
     environment.globals.update(count=words.count, words=words)
     return environment
+
+
+def _tidy(text: str) -> str:
+    """One blank line between blocks; what documents say is on one line already, and is not touched."""
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)).strip("\n") + "\n"
 
 
 def _escaped(value: object) -> object:

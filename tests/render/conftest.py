@@ -247,12 +247,58 @@ def dated(story: Briefing) -> DailyBriefing:
     )
 
 
-def with_blocks(document: Document) -> Document:
-    """The same document with its title and its RELATED line marked as parts of the page."""
-    first, last = document.text.index("\n"), document.text.index("RELATED")
+@pytest.fixture(scope="session")
+def marked_gazette() -> Document:
+    """The first document with its title and its RELATED line marked as parts of the page."""
+    first, last = GAZETTE.text.index("\n"), GAZETTE.text.index("RELATED")
     blocks = (
         Block(kind="title", start=0, end=first),
         Block(kind="body", start=first + 1, end=last),
-        Block(kind="related", start=last, end=len(document.text)),
+        Block(kind="related", start=last, end=len(GAZETTE.text)),
     )
-    return document.model_copy(update={"blocks": blocks})
+    return GAZETTE.model_copy(update={"blocks": blocks})
+
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)> \x1b[31mred\x1b]8;;http://evil.example\x07 \x9b2J "
+    "\u202eright to left\u202c [text](javascript:alert(3)) **bold** `code` | cell | &lt; {{ 7 * 7 }} {% raw %} ]]> -->"
+)
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Briefing:
+    """A story in which every string that comes from a document attacks the surface it is printed on."""
+    document = Document(
+        text=f"{HOSTILE}\n{HOSTILE}",
+        publisher=HOSTILE,
+        title=HOSTILE,
+        url='https://x.example/"><script>',
+        wire=(HOSTILE,),
+    )
+    other = Document(text=HOSTILE, name=HOSTILE, url="data:text/html,<script>alert(4)</script>")
+    said, denied = claim(document, HOSTILE, HOSTILE, HOSTILE), claim(other, HOSTILE, HOSTILE, HOSTILE)
+    between = {"claim_a": said.id, "claim_b": denied.id, "explanation": HOSTILE}
+    words = {"value_a": HOSTILE, "value_b": "other"}
+    clash = Relation(kind="contradicts", slot="wording", rule="any", **between, **words)
+    drift = Drift(kind="place_changed", **between)
+    found = finding("contested", [said, denied], [HOSTILE], relations=(clash,), drift=(drift,))
+    refused = Rejection(
+        document_id=document.id,
+        candidate=CandidateClaim(statement=HOSTILE, quotes=(HOSTILE,)),
+        reason="quote_not_found",
+        detail=HOSTILE,
+    )
+    return Briefing(
+        id="b-000000000003",
+        topic=HOSTILE,
+        headline=HOSTILE,
+        headline_citations=said.evidence,
+        generated_at=datetime(2031, 3, 5, 6, 0, tzinfo=UTC),
+        sections=(Section(kind="contested", heading="Contested", sentences=(sentence(HOSTILE, found, said, denied),)),),
+        findings=(found,),
+        claims=(said, denied),
+        rejections=(refused,),
+        documents=(document, other),
+        omissions=(Omission(name=HOSTILE, reason=HOSTILE),),
+        provenance=Provenance(extractor="model", code_version="1", model=HOSTILE, prompt_name=HOSTILE),
+    )
