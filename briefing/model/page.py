@@ -16,7 +16,7 @@ from briefing.model.finding import Finding
 SCHEMA_VERSION = "1.0"
 
 
-SectionKind = Literal["key_points", "contested", "corroborated", "repeated", "single", "background", "open"]
+SectionKind = Literal["key_points", "contested", "varying", "corroborated", "repeated", "single", "background", "open"]
 
 
 class Sentence(Value):

@@ -1,1 +1,33 @@
 """Text → value: quantities with their bound, times with their granularity, names with their variants. Pure and fast."""
+
+from briefing.normalize.countries import country, country_of_capital
+from briefing.normalize.names import TITLES, find_aliases, find_names, fold_name, name_key, name_keys
+from briefing.normalize.negation import is_cue, is_denied, negated_terms
+from briefing.normalize.quantities import find_quantities
+from briefing.normalize.quantity_roles import OUTCOMES as _OUTCOME_WORDS
+from briefing.normalize.terms import STOPWORDS, content_terms, rarity, stem
+from briefing.normalize.times import find_times
+
+OUTCOMES = frozenset(_OUTCOME_WORDS.values())
+"""Roles that are classes of outcomes ("dead", "hurt"): figures in two of them are never compared."""
+
+__all__ = [
+    "OUTCOMES",
+    "STOPWORDS",
+    "TITLES",
+    "content_terms",
+    "country",
+    "country_of_capital",
+    "find_aliases",
+    "find_names",
+    "find_quantities",
+    "find_times",
+    "fold_name",
+    "is_cue",
+    "is_denied",
+    "name_key",
+    "name_keys",
+    "negated_terms",
+    "rarity",
+    "stem",
+]

@@ -1,0 +1,140 @@
+"""One story's findings as a page: the bottom line first, then what is contested, confirmed, told by one source, open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+
+from briefing.compose.sentences import Writer
+from briefing.compose.wording import headline
+from briefing.model import (
+    Briefing,
+    Claim,
+    Document,
+    EvidenceSpan,
+    Finding,
+    Omission,
+    Provenance,
+    Rejection,
+    Section,
+    SectionKind,
+    Sentence,
+    content_id,
+)
+from briefing.normalize import country, find_aliases, find_names, name_key
+
+KEY_POINTS = 5
+"""Most key points."""
+
+BACKGROUND_DAYS = 60
+"""A finding whose times all lie this far before the story's documents tells what came before it."""
+
+_HEADINGS: dict[SectionKind, str] = {
+    "key_points": "Key points",
+    "contested": "Contested",
+    "varying": "Where figures and accounts vary",
+    "corroborated": "Confirmed by independent sources",
+    "repeated": "Repeated from one origin",
+    "single": "What only one source says",
+    "background": "Background",
+    "open": "What remains open",
+}
+"""Sections in reading order."""
+
+
+def compose(
+    *,
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    findings: Sequence[Finding],
+    rejections: Sequence[Rejection],
+    omissions: Sequence[Omission],
+    provenance: Provenance,
+    generated_at: datetime,
+    topic: str | None = None,
+) -> Briefing:
+    """Write the briefing of one story. The same claims give the same bytes; `generated_at` is the caller's."""
+    writer = Writer(documents, claims)
+    title, citations = _headline(findings, writer)
+    ordered = sorted(documents, key=lambda d: d.id)
+    return Briefing(
+        id=content_id("b", *(d.id for d in ordered), *sorted(f.id for f in findings)),
+        topic=topic or _topic(ordered),
+        headline=title,
+        headline_citations=citations,
+        generated_at=generated_at,
+        sections=tuple(_sections(findings, writer)),
+        findings=tuple(findings),
+        claims=tuple(claims),
+        rejections=tuple(rejections),
+        documents=tuple(documents),
+        omissions=tuple(omissions),
+        provenance=provenance,
+    )
+
+
+def _headline(findings: Sequence[Finding], writer: Writer) -> tuple[str, tuple[EvidenceSpan, ...]]:
+    """The best-supported finding in a dozen words; the next one where no cut of its statements leaves a sentence."""
+    for finding in findings:
+        if finding.verdict == "contested":
+            continue
+        for claim in writer.best_first(finding):
+            if claim.modality == "asserted" and (text := headline(claim.statement)):
+                return text, claim.evidence
+    return "", ()
+
+
+def _sections(findings: Sequence[Finding], writer: Writer) -> Iterable[Section]:
+    kinds = {finding.id: _kind(finding, writer) for finding in findings}
+    key_points = [f for f in findings if kinds[f.id] in {"corroborated", "repeated"}][:KEY_POINTS]
+    if len(key_points) < 3:
+        key_points = [f for f in findings if kinds[f.id] not in {"contested", "open", "background"}][:3]
+    chosen = {finding.id for finding in key_points}
+    for kind, heading in _HEADINGS.items():
+        wanted = (
+            key_points if kind == "key_points" else [f for f in findings if kinds[f.id] == kind and f.id not in chosen]
+        )
+        sentences = tuple(_written(wanted, writer))
+        if sentences:
+            yield Section(kind=kind, heading=heading, sentences=sentences)
+
+
+def _written(findings: Iterable[Finding], writer: Writer) -> Iterable[Sentence]:
+    for finding in findings:
+        yield from writer.write(finding)
+
+
+def _kind(finding: Finding, writer: Writer) -> SectionKind:
+    """The section that a finding belongs to; the first line that applies decides."""
+    table: Sequence[tuple[SectionKind, Callable[[], bool]]] = (
+        ("contested", lambda: finding.verdict == "contested"),
+        ("open", lambda: all(claim.modality == "possible" for claim in writer.claims_of(finding))),
+        ("varying", lambda: finding.verdict == "varying"),
+        ("background", lambda: finding.verdict == "single" and _is_past(finding, writer)),
+    )
+    return next((kind for kind, applies in table if applies()), finding.verdict)
+
+
+def _is_past(finding: Finding, writer: Writer) -> bool:
+    """Whether all of a finding's times lie well before the story; without a time it is not told."""
+    ends = [time.end for claim in writer.claims_of(finding) for time in claim.times if time.end]
+    return bool(ends and writer.first_day) and max(ends) < writer.first_day - timedelta(days=BACKGROUND_DAYS)  # type: ignore[operator]
+
+
+def _topic(documents: Sequence[Document]) -> str:
+    """The three names that most documents share, most often named first."""
+    spread: Counter[str] = Counter()
+    often: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for document in documents:
+        aliases = find_aliases(document.text)
+        body = "\n".join(document.text[block.start : block.end] for block in document.body)
+        keys = [(name_key(m.value, aliases), m.value) for m in find_names(body)]
+        often.update(key for key, _ in keys)
+        spread.update({key for key, _ in keys})
+        for key, surface in keys:
+            form = surface if not country(surface) else key.title()
+            shown[key] = max(shown.get(key, ""), form, key=lambda name: (len(name), name))
+    best = sorted(spread, key=lambda key: (-spread[key], -often[key], key))[:3]
+    return ", ".join(shown[key] for key in best)

@@ -1,0 +1,146 @@
+"""The words of a briefing: the sources' own statements, with who says so in the words of the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from briefing.model import Attribution, Claim, Document, Relation
+from briefing.normalize import TITLES, find_names
+from briefing.text import words
+
+HEADLINE_WORDS = 12
+"""Most words of a headline."""
+
+_OPENING_TIME = re.compile(
+    r"^(?:on|in|during|at|last|earlier|late)\s+(?:[\w’'-]+\s+){0,3}?(?:monday|tuesday|wednesday|thursday|friday|saturday"
+    r"|sunday|today|yesterday|week|month|year|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)(?:\s+\d{1,2})?,\s+",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"[,;—–]\s|\s(?=(?:in|on|at|for|with|after|before|during|as|while|that|which|who|over|from|to|and|but|when|since"
+    r"|by|amid|including|because)\b)"
+)
+_DANGLING = frozenset(
+    "the a an of to and or in on at for with by his her its their that which as is was were be".split()
+)
+
+
+def attributed(statement: str, source: str) -> str:
+    """A statement with its source in the sentence.
+
+    >>> attributed("The bridge is closed.", "Harbour Post")
+    'The bridge is closed, according to Harbour Post.'
+    """
+    text = statement.rstrip()
+    if text.endswith(("”", '"', "’")) and text[-2:-1] in ".,!?…":
+        return f"{text[:-2].rstrip('.,')}{text[-1]}, according to {source}."
+    return f"{text.rstrip('.')}, according to {source}."
+
+
+def chain_in_words(chain: Sequence[Attribution], house: str) -> str:
+    """Who says so, nearest to the source first.
+
+    >>> link = Attribution(name="KCNA", role="relay")
+    >>> chain_in_words([Attribution(name="Yonhap", role="relay"), link], "Harbour Post")
+    'KCNA, cited by Yonhap, in Harbour Post'
+    >>> chain_in_words([], "Harbour Post")
+    'Harbour Post'
+    """
+    if not chain:
+        return house
+    inner, *outer = reversed([link.name for link in chain])
+    cited = "".join(f", cited by {name}" for name in outer if name != inner)
+    return f"{inner}{cited}" + (f", in {house}" if house not in {inner, *outer} else "")
+
+
+def both_sides(relation: Relation, claims: Mapping[str, Claim], sides: Sequence[tuple[str, str, Claim]]) -> str:
+    """A clash in the sources' own words: for each side its documents, its value, and one claim that has it."""
+    told = " ".join(f"{who} {_has(who)} “{value}”: {claim.statement}" for who, value, claim in sides if value)
+    if told:
+        return told
+    a, b = claims[relation.claim_a], claims[relation.claim_b]
+    (first, _, _), (second, _, _) = sides[0], sides[-1]
+    return f"{first} says: {a.statement} {second} says: {b.statement}"
+
+
+def _has(who: str) -> str:
+    return "have" if " and " in who else "has"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in one phrase.
+
+    >>> listed(["A", "B", "C"])
+    'A, B and C'
+    """
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def house_name(document: Document) -> str:
+    """The publisher as a phrase for running text; one that is not known is said to be so.
+
+    >>> house_name(Document(text="…", name="notes.txt"))
+    'an unnamed publisher (notes.txt)'
+    """
+    return document.publisher or f"an unnamed publisher ({document.label})"
+
+
+def headline(statement: str) -> str | None:
+    """A statement in at most a dozen of its own words, or None where no cut leaves a sentence.
+
+    >>> headline("On Monday, Foreign Minister Ana Ruiz met President Omar Sy in Dakar for talks on fishing rights.")
+    'Ana Ruiz met Omar Sy in Dakar for talks on fishing rights'
+    """
+    text = _without_titles(_OPENING_TIME.sub("", statement)).rstrip(".")
+    text = text[:1].upper() + text[1:]
+    cuts = [match.start() for match in _BREAK.finditer(text)]
+    for end in [len(text), *reversed(cuts)]:
+        cut = text[:end].rstrip(" ,;—–")
+        count = len(cut.split())
+        if count <= HEADLINE_WORDS:
+            whole = count >= 4 and cut.split()[-1].lower() not in _DANGLING and _balanced(cut)
+            if whole:
+                return cut
+    return None
+
+
+def _balanced(text: str) -> bool:
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
+
+
+def _without_titles(text: str) -> str:
+    """Drop the office in front of a person's name: capitals and titles that run up to it."""
+    kept = text
+    for mention in reversed(find_names(text)):
+        if " " not in mention.value:
+            continue
+        before = re.search(r"((?:[^\W\d_][\w’'-]*\s+)+)$", kept[: mention.start])
+        if before is None:
+            continue
+        run = before.group(1).split()
+        if run[-1].lower().rstrip(".") not in TITLES:
+            continue
+        office = _office(run)
+        cut = kept[: mention.start].rstrip()
+        for word in reversed(office):
+            cut = cut.rstrip()[: -len(word)]
+        kept = cut + kept[mention.start :]
+    return kept
+
+
+def _office(run: Sequence[str]) -> list[str]:
+    """The words at the end of a run that are titles or capitals."""
+    office: list[str] = []
+    for word in reversed(run):
+        if word.lower().rstrip(".") not in TITLES and not word[:1].isupper():
+            break
+        office.append(word)
+    return office[::-1]
+
+
+def repeats(text: str, said: Sequence[str]) -> bool:
+    """Whether a sentence that was said already holds nearly all of this one's words."""
+    own = set(words(text))
+    return any(len(own & set(words(other))) >= 0.85 * len(own) for other in said)

@@ -1,0 +1,79 @@
+"""Claims → Findings, in four ideas of a module each: match, origins, relations, verdicts. No model, no clock, no chance.
+
+The same claims give the same findings in any order; an unrelated document changes no other finding; a copy never raises
+a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.merge.drift import find_drift
+from briefing.merge.match import match
+from briefing.merge.origins import OriginFinder
+from briefing.merge.profile import Profile, read_profiles
+from briefing.merge.relations import Context, relate
+from briefing.merge.verdicts import verdict
+from briefing.model import Claim, Document, Finding, Relation, content_id
+
+__all__ = ["merge"]
+
+_RANK = {"corroborated": 0, "contested": 1, "repeated": 2, "varying": 3, "single": 4}
+
+
+def merge(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Finding, ...]:
+    """Cross-check the claims of several documents; every claim is in exactly one finding.
+
+    Findings come best supported first: by origins, then verdict, then documents and place in the text. A claim given
+    twice counts once; a claim whose document is not among `documents` is its own origin.
+    """
+    distinct = {claim.id: claim for claim in claims}
+    profiles = read_profiles(documents, [distinct[key] for key in sorted(distinct)])
+    groups = [[profiles[key] for key in ids] for ids in match(profiles)]
+    known = {document.id: document for document in documents}
+    finder = OriginFinder(documents, groups)
+    found = [(group, _finding(known, finder, group)) for group in groups]
+    return tuple(finding for group, finding in sorted(found, key=lambda entry: _order(*entry)))
+
+
+def _finding(known: dict[str, Document], finder: OriginFinder, group: Sequence[Profile]) -> Finding:
+    origin = finder.origins(group)
+    context = Context(known, origin, group)
+    relations = relate(context)
+    document_ids = sorted({p.claim.document_id for p in group})
+    ordered = sorted(group, key=_place)
+    return Finding(
+        id=content_id("f", *sorted(origin)),
+        statement=_best(ordered, origin, relations).claim.statement,
+        verdict=verdict(len(document_ids), origin, relations),
+        claim_ids=tuple(p.claim.id for p in ordered),
+        document_ids=tuple(document_ids),
+        origins=tuple(sorted(set(origin.values()))),
+        relations=tuple(relations),
+        drift=tuple(find_drift(context)),
+    )
+
+
+def _place(profile: Profile) -> tuple[str, int, str]:
+    claim = profile.claim
+    return claim.document_id, claim.evidence[0].start if claim.evidence else 0, claim.id
+
+
+def _best(group: Sequence[Profile], origin: dict[str, str], relations: Sequence[Relation]) -> Profile:
+    """The claim that most others agree with; among equals the one that says most in up to 30 words."""
+    support = {p.claim.id: 0 for p in group}
+    for relation in relations:
+        if relation.kind in {"agrees", "refines"} and origin[relation.claim_a] != origin[relation.claim_b]:
+            support[relation.claim_a] += 1
+            support[relation.claim_b] += 1
+    return min(group, key=lambda p: (-support[p.claim.id], *_length(p), p.claim.id))
+
+
+def _length(profile: Profile) -> tuple[bool, float]:
+    long = len(profile.claim.statement.split()) > 30
+    return long, -profile.total
+
+
+def _order(group: Sequence[Profile], finding: Finding) -> tuple[int, int, int, int, str]:
+    place = min(p.claim.evidence[0].start if p.claim.evidence else 0 for p in group)
+    return -len(finding.origins), _RANK[finding.verdict], -len(finding.document_ids), place, finding.id

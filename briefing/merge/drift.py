@@ -1,0 +1,105 @@
+"""Changes of meaning between tellings of one matter that are no contradictions: a lost hedge, a changed place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefing.merge.match import SAME_QUOTATION, same_quotation
+from briefing.merge.profile import Profile
+from briefing.merge.relations import Context, comparable
+from briefing.merge.values import compare_quantities
+from briefing.model import Drift, DriftKind
+from briefing.text import words
+
+_TIES = {
+    "destination": frozenset("to into onto toward towards".split()),
+    "opponent": frozenset("against".split()),
+    "start": frozenset("from".split()),
+}
+_PUT_IN_QUOTES = 2
+"""Least number of words that one telling has outside and the other inside of quotation marks."""
+
+
+def find_drift(context: Context) -> list[Drift]:
+    """Drift between claims of different documents in one finding, each kind once for a pair."""
+    found: list[Drift] = []
+    for one, other in combinations(sorted(context.group, key=lambda p: p.claim.id), 2):
+        if one.claim.document_id != other.claim.document_id:
+            found += _hedges(context, one, other)
+            found += _places(context, one, other)
+            found += _speakers(context, one, other)
+            found += _quotations(context, one, other)
+    return sorted(found, key=lambda d: (d.kind, d.claim_a, d.claim_b))
+
+
+def _hedges(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
+    """The same figure with and without its hedge."""
+    for a in one.figures:
+        for b in other.figures:
+            if comparable(a, b) and compare_quantities(a.value, b.value) == "same_but_hedge":
+                if a.value.bound == "exact":
+                    yield _drift(context, "hedge_dropped", other, one, b.value.quote, a.value.quote)
+                elif b.value.bound == "exact":
+                    yield _drift(context, "hedge_dropped", one, other, a.value.quote, b.value.quote)
+                return
+
+
+def _places(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
+    """A name that is a destination in one telling and an opponent or a start in the other."""
+    for name in sorted(one.places.keys() & other.places.keys()):
+        ties = one.places[name], other.places[name]
+        kinds = [next((kind for kind, members in _TIES.items() if tie in members), None) for tie in ties]
+        if None not in kinds and kinds[0] != kinds[1]:
+            yield _drift(context, "place_changed", one, other, f"{ties[0]} {name.title()}", f"{ties[1]} {name.title()}")
+
+
+def _speakers(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
+    """The same quotation in two mouths."""
+    spoken = [[link.name for link in p.claim.attribution if link.role == "speaker"] for p in (one, other)]
+    if not (spoken[0] and spoken[1] and same_quotation(one, other)):
+        return
+    first, second = spoken[0][-1], spoken[1][-1]
+    if not set(words(first)) & set(words(second)):
+        yield _drift(context, "participant_changed", one, other, first, second)
+
+
+def _quotations(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
+    """Words that one telling reports and the other puts between quotation marks, right beside words that both quote."""
+    for source, telling in ((one, other), (other, one)):
+        for quotation in telling.quotations:
+            for original in source.quotations:
+                added = _added(quotation, original)
+                if len(added) >= _PUT_IN_QUOTES and _within(added, tuple(words(source.claim.statement))):
+                    yield _drift(context, "paraphrase_quoted", source, telling, " ".join(original), " ".join(quotation))
+                    return
+
+
+def _added(quotation: Sequence[str], original: Sequence[str]) -> tuple[str, ...]:
+    """The words in front of the original's first words in a longer quotation; nothing where the rest is not the same."""
+    for at in range(1, len(quotation) - SAME_QUOTATION + 1):
+        if tuple(quotation[at : at + SAME_QUOTATION]) == tuple(original[:SAME_QUOTATION]):
+            return tuple(quotation[:at])
+    return ()
+
+
+def _within(run: Sequence[str], text: Sequence[str]) -> bool:
+    size = len(run)
+    return any(tuple(text[i : i + size]) == tuple(run) for i in range(len(text) - size + 1))
+
+
+_SAYS: dict[DriftKind, str] = {
+    "hedge_dropped": "the hedge is lost",
+    "paraphrase_quoted": "a report has become a quotation",
+    "place_changed": "the place has another part in it",
+    "participant_changed": "the words are given to somebody else",
+}
+
+
+def _drift(context: Context, kind: DriftKind, one: Profile, other: Profile, was: str, became: str) -> Drift:
+    return Drift(
+        kind=kind,
+        claim_a=one.claim.id,
+        claim_b=other.claim.id,
+        explanation=f"{context.label(one)} has “{was}”, {context.label(other)} “{became}”: {_SAYS[kind]}.",
+    )

@@ -1,0 +1,173 @@
+"""What the merger compares of a claim: concepts, names, quotations, figures and times with what they are said of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.merge.concepts import concept
+from briefing.model import Claim, Document, Quantity, TimeExpression
+from briefing.normalize import (
+    OUTCOMES,
+    STOPWORDS,
+    content_terms,
+    country_of_capital,
+    find_aliases,
+    find_names,
+    find_quantities,
+    find_times,
+    name_key,
+    stem,
+)
+from briefing.text import words
+
+NAME_WEIGHT = 0.8
+"""Weight of a name before its document's own use of it counts; a word not in the frequency table has 1."""
+
+_QUOTED = re.compile(r"[\"“«]([^\"“”«»]{3,}?)[\"”»]")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with the concepts around it in the statement."""
+
+    value: Quantity
+    unit: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time with the concepts that stand before it in the statement: what it dates."""
+
+    value: TimeExpression
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One claim, read once."""
+
+    claim: Claim
+    features: Mapping[str, float]
+    names: frozenset[str]
+    places: Mapping[str, str]
+    figures: tuple[Figure, ...]
+    moments: tuple[Moment, ...]
+    quotations: tuple[tuple[str, ...], ...]
+    evidence_words: tuple[str, ...]
+    total: float = field(default=0.0)
+
+
+def read_profiles(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, Profile]:
+    """Profiles by claim id. What a document says often tells little apart, so a feature's weight falls with its share
+    among the claims of its own document; other documents have no say in it.
+    """
+    known = {document.id: document for document in documents}
+    by_document: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_document.setdefault(claim.document_id, []).append(claim)
+    profiles: dict[str, Profile] = {}
+    for document_id, own in by_document.items():
+        aliases = find_aliases(known[document_id].text) if document_id in known else {}
+        raw = [_read(claim, aliases) for claim in own]
+        counts = Counter(feature for profile in raw for feature in profile.features)
+        for profile in raw:
+            profiles[profile.claim.id] = _weighed(profile, counts, len(raw))
+    return profiles
+
+
+def _weighed(profile: Profile, counts: Counter[str], claims: int) -> Profile:
+    def weight(feature: str, own: float) -> float:
+        return own * (1.0 - 0.75 * (counts[feature] - 1) / max(claims, 8))
+
+    features = {feature: weight(feature, own) for feature, own in profile.features.items()}
+    return Profile(
+        profile.claim,
+        features,
+        profile.names,
+        profile.places,
+        profile.figures,
+        profile.moments,
+        profile.quotations,
+        profile.evidence_words,
+        sum(features.values()),
+    )
+
+
+def _read(claim: Claim, aliases: Mapping[str, str]) -> Profile:
+    statement = claim.statement
+    mentions = find_names(statement)
+    names = frozenset(name_key(m.value, aliases) for m in mentions)
+    return Profile(
+        claim=claim,
+        features=_features(statement, aliases),
+        names=names | {c for name in names if (c := country_of_capital(name))},
+        places=_relations_of_names(statement, aliases),
+        figures=_figures(claim),
+        moments=_moments(claim),
+        quotations=tuple(tuple(words(found)) for found in _QUOTED.findall(statement)),
+        evidence_words=tuple(words(claim.evidence[0].quote)) if claim.evidence else (),
+    )
+
+
+def _features(statement: str, aliases: Mapping[str, str]) -> dict[str, float]:
+    features: dict[str, float] = {}
+    rest = list(statement)
+    for mention in find_names(statement):
+        features[f"name:{name_key(mention.value, aliases)}"] = NAME_WEIGHT
+        rest[mention.start : mention.end] = " " * (mention.end - mention.start)
+    for time in find_times(statement, None):
+        rest[time.start : time.end] = " " * (time.end - time.start)
+    for term, weight in content_terms("".join(rest)):
+        key = concept(term)
+        features[key] = max(weight, features.get(key, 0.0))
+    return features
+
+
+def _relations_of_names(statement: str, aliases: Mapping[str, str]) -> dict[str, str]:
+    """The word that ties each name to its clause: {"ukraine": "against"}."""
+    ties: dict[str, str] = {}
+    for mention in find_names(statement):
+        before = _WORD.findall(statement[: mention.start].lower())
+        tie = next((word for word in reversed(before[-3:]) if word not in {"the", "a", "an"}), "")
+        ties.setdefault(name_key(mention.value, aliases), tie)
+    return ties
+
+
+def _figures(claim: Claim) -> tuple[Figure, ...]:
+    """The claim's quantities; roles that they lack are read from the statement."""
+    read = [mention.value for mention in find_quantities(claim.statement)]
+    figures: list[Figure] = []
+    for value in claim.quantities or tuple(read):
+        twin = next((q for q in read if (q.low, q.high) == (value.low, value.high)), None)
+        role = value.role or (twin.role if twin else "")
+        unit = value.unit or (twin.unit if twin else "")
+        figures.append(Figure(value, _class(unit), _class(role)))
+    return tuple(figures)
+
+
+def _class(word: str) -> str:
+    return word if word in OUTCOMES else concept(stem(word.lower()))
+
+
+def _moments(claim: Claim) -> tuple[Moment, ...]:
+    """The claim's times, each with the last four content concepts before it and the next two after."""
+    moments: list[Moment] = []
+    for value in claim.times:
+        place = claim.statement.find(value.quote)
+        if place < 0:
+            before, after = claim.statement, ""
+        else:
+            before, after = claim.statement[:place], claim.statement[place + len(value.quote) :]
+        near = _concepts(before)[-5:] + _concepts(after)[:3]
+        moments.append(Moment(value, frozenset(near)))
+    return tuple(moments)
+
+
+def _concepts(text: str) -> list[str]:
+    found = (part for word in words(text) for part in word.split("-"))
+    return [concept(stem(w)) for w in found if w not in STOPWORDS and not w[:1].isdigit() and len(w) > 1]

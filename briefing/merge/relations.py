@@ -1,0 +1,294 @@
+"""How two matched claims stand to each other, slot by slot, by decision tables that a reader can check.
+
+A contradiction needs the same slot, the same scope and values that cannot both hold. What stops short of that has a
+name of its own: estimates of different sources differ, a running figure moves on, a finer date refines a coarser one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from briefing.merge.match import same_quotation, similarity
+from briefing.merge.profile import Figure, Moment, Profile
+from briefing.merge.values import Comparison, compare_quantities, compare_times
+from briefing.model import Document, Relation, RelationKind, Slot
+from briefing.normalize import OUTCOMES
+
+SAME_CONTENT = 0.5
+"""Least similarity at which two claims without a comparable slot say the same."""
+
+OPPOSITE = 0.6
+"""Least similarity at which a denial denies just what the other claim affirms."""
+
+_DURATIONS = frozenset({"second", "minut", "hour", "day", "week", "month", "year"})
+_OTHER_OCCASION = frozenset(
+    {"previous", "earlier", "prior", "last", "former", "past", "second", "third", "next", "anoth"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """What a rule may ask about two values."""
+
+    comparison: Comparison
+    hedged: bool
+    other_source: bool
+    running: bool
+    later: int
+    other_period: bool
+
+
+Rule = tuple[str, Callable[[_Pair], bool], RelationKind, str]
+
+QUANTITY_RULES: Sequence[Rule] = (
+    ("same_value", lambda p: p.comparison == "same", "agrees", "both give the same figure"),
+    (
+        "same_figure_other_hedge",
+        lambda p: p.comparison == "same_but_hedge",
+        "agrees",
+        "the figure is the same, its hedge is not",
+    ),
+    ("rounded_figure", lambda p: p.comparison == "rounded", "refines", "one rounds the other's figure"),
+    (
+        "different_periods",
+        lambda p: p.comparison == "apart" and p.other_period,
+        "differs",
+        "the figures are of different times",
+    ),
+    (
+        "running_figure",
+        lambda p: p.comparison == "apart" and p.running and p.later != 0,
+        "updates",
+        "the later report moves the figure on",
+    ),
+    (
+        "estimates_of_different_sources",
+        lambda p: p.hedged and p.other_source,
+        "differs",
+        "these are estimates by different sources",
+    ),
+    ("narrower_figure", lambda p: p.comparison in {"narrower", "wider"}, "refines", "one figure is the more specific"),
+    ("overlapping_figures", lambda p: p.comparison == "overlapping", "agrees", "both can hold"),
+    ("disjoint_figures", lambda p: p.comparison == "apart", "contradicts", "these cannot both hold"),
+)
+"""Rule name, condition, relation, and how the explanation ends; the first that applies decides."""
+
+TIME_RULES: Sequence[Rule] = (
+    ("same_time", lambda p: p.comparison == "same", "agrees", "both give the same time"),
+    ("finer_time", lambda p: p.comparison in {"narrower", "wider"}, "refines", "one date is the more exact"),
+    ("overlapping_times", lambda p: p.comparison == "overlapping", "agrees", "both can hold"),
+    ("disjoint_times", lambda p: p.comparison == "apart", "contradicts", "these cannot both hold"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What relations need to know of the documents behind the claims."""
+
+    documents: dict[str, Document]
+    origin: dict[str, str]
+    group: Sequence[Profile]
+
+    def label(self, profile: Profile) -> str:
+        """How the explanation names a claim's document."""
+        document = self.documents.get(profile.claim.document_id)
+        return document.label if document else profile.claim.document_id
+
+    def later(self, one: Profile, other: Profile) -> int:
+        """1 where the first claim's document was published later, -1 where earlier, 0 where that is not known."""
+        days = [
+            self.documents[p.claim.document_id].day if p.claim.document_id in self.documents else None
+            for p in (one, other)
+        ]
+        if None in days or days[0] == days[1]:
+            return 0
+        return 1 if days[0] > days[1] else -1  # type: ignore[operator]
+
+
+def relate(context: Context) -> list[Relation]:
+    """All relations between claims of different documents in one finding, contradictions first."""
+    found: list[Relation] = []
+    for one, other in combinations(sorted(context.group, key=lambda p: p.claim.id), 2):
+        if one.claim.document_id != other.claim.document_id:
+            found += _relations(context, one, other)
+    return sorted(found, key=lambda r: (r.kind != "contradicts", r.claim_a, r.claim_b, r.slot, r.kind, r.value_a))
+
+
+def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]:
+    if one.claim.modality != other.claim.modality:
+        return []
+    found = [*_quantities(context, one, other), *_times(context, one, other)]
+    found += _polarity(context, one, other)
+    if same_quotation(one, other):
+        found.append(_relation(context, "agrees", "wording", one, other, "same_quotation", "both quote the same words"))
+    if not found and similarity(one, other) >= SAME_CONTENT:
+        found.append(_relation(context, "agrees", "wording", one, other, "same_content", "both say the same"))
+    return found
+
+
+# ── Figures ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
+    """Relations of comparable figures. A figure that both claims have is compared with its twin alone."""
+    pairs = [(a, b) for a, b in product(one.figures, other.figures) if comparable(a, b)]
+    twins = [(a, b) for a, b in pairs if compare_quantities(a.value, b.value) in {"same", "same_but_hedge", "rounded"}]
+    settled = {id(figure) for pair in twins for figure in pair}
+    open_pairs = [(a, b) for a, b in pairs if id(a) not in settled and id(b) not in settled]
+    for a, b in twins + open_pairs[:1]:
+        comparison = compare_quantities(a.value, b.value)
+        if comparison == "apart" and _has_both(context, one, other, a, b):
+            continue
+        yield _decide(
+            context, QUANTITY_RULES, "quantity", one, other, _pair(context, comparison, one, other, a, b), a, b
+        )
+
+
+def comparable(one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same: dead with dead and not with hurt, troops with soldiers and not with ships."""
+    if one.unit in _DURATIONS and other.unit in _DURATIONS:
+        return True
+    if one.unit != other.unit and one.unit and other.unit:
+        return False
+    if {one.role, other.role} & OUTCOMES or "ordinal" in {one.role, other.role}:
+        return one.role == other.role
+    return bool(one.unit or one.role == other.role != "")
+
+
+def _has_both(context: Context, one: Profile, other: Profile, a: Figure, b: Figure) -> bool:
+    """Whether either document gives the other's figure too, and so sees no contradiction in it."""
+
+    def gives(document_id: str, wanted: Figure) -> bool:
+        figures = (f for p in context.group if p.claim.document_id == document_id for f in p.figures)
+        return any(
+            comparable(f, wanted) and compare_quantities(f.value, wanted.value).startswith("same") for f in figures
+        )
+
+    return gives(one.claim.document_id, b) or gives(other.claim.document_id, a)
+
+
+def _pair(context: Context, comparison: Comparison, one: Profile, other: Profile, a: Figure, b: Figure) -> _Pair:
+    return _Pair(
+        comparison=comparison,
+        hedged=a.value.bound != "exact" or b.value.bound != "exact",
+        other_source=_sources(one) != _sources(other),
+        running=bool({a.role, b.role} & OUTCOMES) or {a.unit, b.unit} & OUTCOMES != set(),
+        later=context.later(one, other),
+        other_period=_periods_apart(one, other),
+    )
+
+
+def _sources(profile: Profile) -> str:
+    """Whose figures a claim gives: the innermost of its chain."""
+    return profile.claim.attribution[-1].name.lower() if profile.claim.attribution else ""
+
+
+def _periods_apart(one: Profile, other: Profile) -> bool:
+    pairs = list(product(one.moments, other.moments))
+    return bool(pairs) and all(compare_times(a.value, b.value) == "apart" for a, b in pairs)
+
+
+# ── Times ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _times(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
+    pairs = [(a, b) for a, b in product(one.moments, other.moments) if _same_event(one, other, a, b)]
+    compared = [(a, b, c) for a, b in pairs if (c := compare_times(a.value, b.value))]
+    agreeing = {id(m) for a, b, c in compared if c != "apart" for m in (a, b)}
+    for a, b, comparison in compared:
+        if comparison == "apart" and (
+            id(a) in agreeing
+            or id(b) in agreeing
+            or _other_occasion(one, other)
+            or _dated_both(context, one, other, a, b)
+        ):
+            continue
+        pair = _Pair(comparison, hedged=False, other_source=False, running=False, later=0, other_period=False)
+        yield _decide(context, TIME_RULES, "time", one, other, pair, a, b)
+
+
+def _same_event(one: Profile, other: Profile, a: Moment, b: Moment) -> bool:
+    """Whether two times date the same: the words in front of them share two concepts, or they stand alone."""
+    shared = a.anchors & b.anchors
+    alone = len(one.moments) == len(other.moments) == 1 and similarity(one, other) >= SAME_CONTENT
+    return len(shared) >= 2 or (bool(shared) and alone)
+
+
+def _other_occasion(one: Profile, other: Profile) -> bool:
+    """Whether just one of the claims says that it is about another time: "during his previous visit"."""
+    return bool(one.features.keys() & _OTHER_OCCASION) != bool(other.features.keys() & _OTHER_OCCASION)
+
+
+def _dated_both(context: Context, one: Profile, other: Profile, a: Moment, b: Moment) -> bool:
+    """Whether either document gives the other's date to the same too: then it knows of two occasions."""
+
+    def gives(document_id: str, wanted: Moment) -> bool:
+        moments = (m for p in context.group if p.claim.document_id == document_id for m in p.moments)
+        return any(
+            len(m.anchors & wanted.anchors) >= 2 and compare_times(m.value, wanted.value) == "same" for m in moments
+        )
+
+    return gives(one.claim.document_id, b) or gives(other.claim.document_id, a)
+
+
+# ── Polarity ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _polarity(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
+    if one.claim.polarity == other.claim.polarity or similarity(one, other) < OPPOSITE:
+        return
+    sources = _sources(one), _sources(other)
+    if all(sources) and sources[0] != sources[1]:
+        yield _relation(
+            context, "contradicts", "polarity", one, other, "speakers_dispute", "their sources dispute this"
+        )
+    else:
+        yield _relation(
+            context, "contradicts", "polarity", one, other, "opposite_polarity", "one denies what the other says"
+        )
+
+
+# ── Building ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _decide(
+    context: Context,
+    rules: Sequence[Rule],
+    slot: Slot,
+    one: Profile,
+    other: Profile,
+    pair: _Pair,
+    a: Figure | Moment,
+    b: Figure | Moment,
+) -> Relation:
+    rule, _, kind, why = next(entry for entry in rules if entry[1](pair))
+    turned = (kind == "refines" and pair.comparison == "wider") or (kind == "updates" and pair.later < 0)
+    if turned:
+        one, other, a, b = other, one, b, a
+    return _relation(context, kind, slot, one, other, rule, why, a.value.quote, b.value.quote)
+
+
+def _relation(
+    context: Context,
+    kind: RelationKind,
+    slot: Slot,
+    one: Profile,
+    other: Profile,
+    rule: str,
+    why: str,
+    value_a: str = "",
+    value_b: str = "",
+) -> Relation:
+    values = f": “{value_a}” and “{value_b}”" if value_a and value_b else ""
+    return Relation(
+        kind=kind,
+        slot=slot,
+        claim_a=one.claim.id,
+        claim_b=other.claim.id,
+        rule=rule,
+        explanation=f"{context.label(one)} and {context.label(other)}{values}: {why}.",
+        value_a=value_a,
+        value_b=value_b,
+    )

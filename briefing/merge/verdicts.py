@@ -1,0 +1,29 @@
+"""How well a finding is supported: by origins that do not depend on each other, never by the number of outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.model import Relation, Verdict
+
+_AGREE = frozenset({"agrees", "refines"})
+
+
+def verdict(documents: int, origin: Mapping[str, str], relations: Sequence[Relation]) -> Verdict:
+    """The verdict over one finding's claims; the first line that applies decides.
+
+    `documents` is how many documents its claims stand in, `origin` the origin of each claim by id.
+
+    >>> verdict(2, {"a": "AP", "b": "AP"}, [])
+    'repeated'
+    """
+    agreeing = {frozenset((origin[r.claim_a], origin[r.claim_b])) for r in relations if r.kind in _AGREE}
+    if any(r.kind == "contradicts" for r in relations):
+        return "contested"
+    if documents == 1:
+        return "single"
+    if any(len(pair) > 1 for pair in agreeing):
+        return "corroborated"
+    if len(set(origin.values())) == 1 and not any(r.kind in {"differs", "updates"} for r in relations):
+        return "repeated"
+    return "varying"

@@ -1,0 +1,56 @@
+"""Negation: which words a text says are not so, and whether its main statement is a denial."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing.normalize.terms import STOPWORDS, stem
+from briefing.text import words
+
+_CUES = frozenset("not never no none nobody nothing neither nor without cannot can't hardly".split())
+_VERB_CUES = frozenset(map(stem, "deny denied refuse refused reject rejected fail failed lack lacked decline".split()))
+_NO_DENIAL = re.compile(
+    r"\b(?:not (?:only|just|least|to mention|until|all)|no (?:fewer|less|more|longer than|later|sooner|doubt|matter|1)"
+    r"|(?:not|n't|never) (?:yet )?(?:rule[sd]?|ruling) out|(?:not|n't) exclude\w*|why not|or not|whether or not)\b"
+)
+_SUBORDINATE = re.compile(
+    r",? \b(?:that|which|who|whom|whose|because|although|though|while|if|unless|when|after|before|since|as|despite)\b"
+)
+_MAIN = re.compile(r"\b(?:not|never|cannot|neither|nobody|nothing|no one|none|no)\b|n't\b")
+_REACH = 2
+
+
+@lru_cache(maxsize=16384)
+def negated_terms(text: str) -> frozenset[str]:
+    """Stems of the content words that a negation in the text reaches: the next two after each cue.
+
+    >>> sorted(negated_terms("They did not sign the treaty, and paid."))
+    ['sign', 'treati']
+    """
+    found = words(_NO_DENIAL.sub(" ", text.replace("’", "'").lower()))
+    reached: set[str] = set()
+    left = 0
+    for word in found:
+        if is_cue(word):
+            left = _REACH
+        elif left and word not in STOPWORDS:
+            reached.add(stem(word))
+            left -= 1
+    return frozenset(reached)
+
+
+def is_cue(word: str) -> bool:
+    """Whether a lower-case word negates what follows it; verbs such as "denied" do."""
+    return word in _CUES or word.endswith("n't") or stem(word) in _VERB_CUES
+
+
+def is_denied(statement: str) -> bool:
+    """Whether the main clause says that something is not so; "has not ruled out" and "no fewer than" do not.
+
+    >>> is_denied("The mayor did not resign."), is_denied("He resigned because he was not well.")
+    (True, False)
+    """
+    plain = _NO_DENIAL.sub(" ", statement.replace("’", "'").lower())
+    first = _SUBORDINATE.split(re.sub(r"[\"“”].*?[\"“”]", " ", plain), maxsplit=1)[0]
+    return bool(_MAIN.search(first))

@@ -1,0 +1,64 @@
+"""Content terms: the stems of a text's words that carry meaning, and how rare each is.
+
+Rarity comes from a fixed table of word frequencies (wordfreq), not from the documents at hand: a document that has
+nothing to do with a story must not change how that story's claims are matched.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import Stemmer
+
+from briefing.text import words
+
+_STEMMER = Stemmer.Stemmer("english")
+
+STOPWORDS = frozenset(
+    (
+        "a an the this that these those some any such same own other another each every both all half either neither "
+        "i me my we us our you your he him his she her it its they them their who whom whose which what one ones "
+        "of in on at by for from to into onto with within without about above after against along among amid around "
+        "as before behind below beneath beside between beyond despite down during except inside near off out outside "
+        "over past per since than through throughout till toward towards under until up upon via versus "
+        "and or but nor so yet if because although though while when where why how whether "
+        "be is am are was were been being have has had having do does did doing done can could may might must shall "
+        "should will would not no never n't only also just very too more most less least much many few even still "
+        "already again ever then there here now ago later earlier s t re ve ll d m "
+        "say said says saying tell told tells according add added adds state stated states report reported reports "
+        "reportedly meanwhile however including include includes well like get got make made take took"
+    ).split()
+)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The Snowball stem of a lower-case word, its possessive dropped.
+
+    >>> stem("signing"), stem("country's")
+    ('sign', 'countri')
+    """
+    return str(_STEMMER.stemWord(word.removesuffix("'s").removesuffix("'")))
+
+
+@lru_cache(maxsize=65536)
+def rarity(word: str) -> float:
+    """How much it tells that two texts share this word: 0 for the commonest, 1 for a word not in the table.
+
+    Zipf frequency 7 ("the") gives 0 and 1 or less gives 1, linear between (scale: van Heuven et al., 2014).
+    """
+    from wordfreq import zipf_frequency
+
+    return min(1.0, max(0.0, (7.0 - zipf_frequency(word, "en")) / 6.0))
+
+
+@lru_cache(maxsize=16384)
+def content_terms(text: str) -> tuple[tuple[str, float], ...]:
+    """Stem and rarity of each content word of a text, in order, numbers and stopwords left out.
+
+    >>> [term for term, _ in content_terms("The treaty was signed in 2024.")]
+    ['treati', 'sign']
+    """
+    found = (part for word in words(text) for part in word.split("-"))
+    kept = (w for w in found if w not in STOPWORDS and not w[:1].isdigit() and len(w) > 1)
+    return tuple((stem(w), rarity(w.removesuffix("'s"))) for w in kept)
