@@ -29,7 +29,7 @@ _SEPARATORS = str.maketrans("", "", ",\u00a0\u2009\u202f")
 # Abbreviated scales, after digits only. "m" is millions where it is written against the number or follows money.
 SUFFIXES: dict[str, float] = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
-    "tln": 1e12,
+    "tln": 1e12, "mm": 1e6,
 }  # fmt: skip
 _SUFFIXES_APART = {"mn", "mln", "bn", "bln", "tn", "trn", "tln"}
 # After these an "m" written against a number is metres; the word then belongs to the quote.
@@ -114,11 +114,15 @@ def _spaced_groups(tokens: Sequence[Token], index: int, value: float) -> tuple[i
         return last, value
     if before and before.lower in _MONTHS:
         return last, value
-    while last < len(tokens) and re.fullmatch(r"\d{3}", tokens[last].text):
-        if tokens[last].start != tokens[last - 1].end + 1 or value > 1e12:
-            break
+    while last < len(tokens) and _is_group(tokens, last) and value < 1e12:
         value, last = value * 1000 + int(tokens[last].text), last + 1
     return last, value
+
+
+def _is_group(tokens: Sequence[Token], index: int) -> bool:
+    """Three digits behind one space, with no letters glued on ("18 777s" are two numbers)."""
+    apart = tokens[index].start == tokens[index - 1].end + 1 and re.fullmatch(r"\d{3}", tokens[index].text)
+    return bool(apart) and not (glued(tokens, index + 1) and tokens[index + 1].text[0].isalpha())
 
 
 def _written_mixed(tokens: Sequence[Token], last: int, value: float) -> tuple[int, float]:
@@ -131,11 +135,16 @@ def _written_mixed(tokens: Sequence[Token], last: int, value: float) -> tuple[in
 
 
 def _spoken_mixed(tokens: Sequence[Token], last: int, value: float, scale: float) -> tuple[int, float]:
-    """Adds the part of "two and a half"; after a scale the part is of the scale: "3 million and a half"."""
+    """Adds the part of "two and a half"; after millions it is a part of one: "3 million and a half"."""
     if word_at(tokens, last) != "and":
         return last, value
-    part = simple_fraction(tokens, last + 1)
-    return (part[0], value + part[1] * scale) if part else (last, value)
+    part = simple_fraction(tokens, last + 1, mixed=True)
+    if not part:
+        return last, value
+    own = SCALES.get(word_at(tokens, part[0]), 1.0)
+    if scale > own > 1:
+        return part[0] + 1, value + part[1] * own
+    return part[0], value + part[1] * (scale if scale >= 1e6 else 1)
 
 
 def _scaled(tokens: Sequence[Token], number: Number, *, money: bool) -> Number:
@@ -156,8 +165,8 @@ def _scale_at(tokens: Sequence[Token], index: int, *, digits: bool, money: bool)
     word = word_at(tokens, index)
     if word == "-" and word_at(tokens, index + 1) in SCALES and glued(tokens, index) and glued(tokens, index + 1):
         return index + 2, SCALES[tokens[index + 1].lower], False
-    if word in SCALES:
-        return index + 1, SCALES[word], False
+    if word in SCALES or word == "dozens":
+        return index + 1, SCALES.get(word, 12.0), False
     if digits and word in SUFFIXES and _is_suffix(tokens, index, money=money):
         return index + 1, SUFFIXES[word], True
     return None
@@ -168,6 +177,8 @@ def _is_suffix(tokens: Sequence[Token], index: int, *, money: bool) -> bool:
         return False
     if money:
         return True
+    if word_at(tokens, index) == "mm":
+        return False
     if tokens[index].text == "m" and word_at(tokens, index + 1) in METRE_CONTEXT:
         return False
     return glued(tokens, index) or tokens[index].lower in _SUFFIXES_APART or tokens[index].text == "M"

@@ -20,9 +20,11 @@ from briefing.normalize.quantity_nouns import head_place, is_plural, next_noun, 
 from briefing.normalize.quantity_ranges import join_ranges
 from briefing.normalize.quantity_roles import change_of, role_of
 from briefing.normalize.quantity_tokens import Token, tokenise, word_at
+from briefing.normalize.quantity_verbs import is_common_verb
 from briefing.normalize.units import TIME_NAMES
 
-_COORDINATING = frozenset({",", "and", "or", "but", "another"})
+_JOINTS = frozenset({",", "and", "or", "but", "another", "including"})
+_REACH = 25
 _AFTER_ELISION = frozenset(
     {"", ".", ",", ";", "in", "from", "at", "for", "by", "on", "to", "and", "with", ")", "respectively"}
 )
@@ -53,8 +55,8 @@ def _quantity(
     first, last, interval = _limited(tokens, draft, floor)
     unit, head = _counted(tokens, draft, last)
     role = draft.role or _role(tokens, draft, first, last, head)
-    if before and not (unit and role) and head is None and _elided(tokens, before[0], first, last):
-        unit, role = _inherited(before[1], unit, role)
+    if before and not (unit and role):
+        unit, role = _from_before(tokens, before, (first, last), unit, role)
     end = _quoted_end(draft, last, head)
     quantity = Quantity(
         quote=text[tokens[first].start : tokens[end - 1].end],
@@ -98,7 +100,8 @@ def _ordinal_unit(tokens: Sequence[Token], draft: Draft) -> tuple[str, int | Non
 
 
 def _role(tokens: Sequence[Token], draft: Draft, first: int, last: int, head: int | None) -> str:
-    if change := change_of(tokens, first, last if head is None or not is_plural(tokens[head].lower) else head + 1):
+    end = head + 1 if head is not None and is_plural(tokens[head].lower) else last
+    if change := change_of(tokens, first, end, share=draft.unit == "percent"):
         return change
     if draft.unit in TIME_NAMES:
         after = word_at(tokens, last)
@@ -106,17 +109,23 @@ def _role(tokens: Sequence[Token], draft: Draft, first: int, last: int, head: in
     return role_of(tokens, first, last, head)
 
 
-def _elided(tokens: Sequence[Token], since: int, first: int, last: int) -> bool:
-    """Whether the noun was left out because the figure before had it: "4,300 jobs in France, 3,700 in Germany"."""
-    if word_at(tokens, first - 1) not in _COORDINATING or word_at(tokens, last) not in _AFTER_ELISION:
-        return False
-    return first - since < 25 and all(token.lower not in _SENTENCE_ENDS for token in tokens[since:first])
+def _from_before(
+    tokens: Sequence[Token], before: tuple[int, Quantity], span: tuple[int, int], unit: str, role: str
+) -> tuple[str, str]:
+    """Unit and role taken from the figure before in the sentence, where they are left out here.
 
-
-def _inherited(before: Quantity, unit: str, role: str) -> tuple[str, str]:
-    if unit or before.role in {"ordinal", "age"} or before.unit in TIME_NAMES:
+    "4,300 jobs in France, 3,700 in Germany"; "sent 500 tanks and 30 jets"; "six people, including two children".
+    """
+    since, last_figure = before
+    gap = [token.lower for token in tokens[since : span[0]]]
+    joint = gap[-1] if gap else ""
+    if len(gap) > _REACH or not _SENTENCE_ENDS.isdisjoint(gap) or joint not in _JOINTS:
         return unit, role
-    return before.unit, role or before.role
+    if last_figure.role in {"ordinal", "age"} or last_figure.unit in TIME_NAMES or any(map(is_common_verb, gap)):
+        return unit, role
+    if not unit and joint != "including" and word_at(tokens, span[1]) in _AFTER_ELISION:
+        unit = last_figure.unit
+    return unit, role or last_figure.role
 
 
 def _quoted_end(draft: Draft, last: int, head: int | None) -> int:

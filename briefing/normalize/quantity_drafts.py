@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.model import Bound
 from briefing.normalize.numbers import may_start, read_number
-from briefing.normalize.quantity_exclusions import Exclusions, is_label
+from briefing.normalize.quantity_exclusions import Exclusions, is_glued_name, is_label
 from briefing.normalize.quantity_nouns import FUNCTION_WORDS, head_place
 from briefing.normalize.quantity_tokens import Kind, Number, Token, glued, word_at
 from briefing.normalize.quantity_words import SCALES, SMALL, TENS
@@ -90,8 +90,7 @@ def _is_figure(tokens: Sequence[Token], number: Number, draft: Draft) -> bool:
     if number.kind == "fraction" and word_at(tokens, number.first - 1) in _HALVES:
         return False
     if draft.unit and draft.unit != "fraction":
-        code = glued(tokens, number.first) and tokens[number.first - 1].text[-1].isalpha()
-        return not code or draft.first < number.first
+        return draft.first < number.first or not is_glued_name(tokens, number.first)
     return not is_label(tokens, number) and not _is_idiom(tokens, number)
 
 
@@ -128,7 +127,8 @@ def _belongs(tokens: Sequence[Token], sign: int) -> bool:
 
 def _measured(tokens: Sequence[Token], number: Number, first: int, currency: str) -> Draft:
     """The number with the unit that stands before or behind it."""
-    draft = Draft(first, number.last, number.low, number.high, currency, number.kind, number.scale)
+    bound: Bound = "exact" if number.low == number.high else "at_least" if number.high is None else "about"
+    draft = Draft(first, number.last, number.low, number.high, currency, number.kind, number.scale, bound)
     if number.kind == "ordinal":
         return replace(draft, role="ordinal")
     draft = _with_unit(tokens, draft)
@@ -145,7 +145,7 @@ def _with_unit(tokens: Sequence[Token], draft: Draft) -> Draft:
     if not found:
         return _magnitude(tokens, draft)
     last, unit = found
-    if draft.unit and unit.name not in MONEY_NAMES:
+    if draft.unit and (unit.name not in MONEY_NAMES or tokens[place].text in CURRENCY_SIGNS):
         return draft
     unit = _settled(unit, draft)
     last, draft = _late_scale(tokens, last, unit, draft)
@@ -190,7 +190,7 @@ def _with_part(tokens: Sequence[Token], draft: Draft) -> Draft:
     if place >= len(tokens) or not may_start(tokens[place]) or draft.kind == "vague" or draft.scale > 1:
         return draft
     number = read_number(tokens, place)
-    found = unit_at(tokens, number.last, digits=True) if number and number.kind in {"digits", "words"} else None
+    found = _part_unit(tokens, draft, number) if number and number.kind in {"digits", "words"} else None
     if not (number and found):
         return draft
     last, unit = found
@@ -199,6 +199,13 @@ def _with_part(tokens: Sequence[Token], draft: Draft) -> Draft:
         return draft
     value = draft.low + number.low * unit.factor / share
     return replace(draft, last=last, low=value, high=value)
+
+
+def _part_unit(tokens: Sequence[Token], draft: Draft, number: Number) -> tuple[int, Unit] | None:
+    """The unit of a part; "in" is inches behind "ft" only."""
+    if tokens[draft.last - 1].lower == "ft" and word_at(tokens, number.last) == "in":
+        return number.last + 1, Unit("inch")
+    return unit_at(tokens, number.last, digits=True)
 
 
 def _magnitude(tokens: Sequence[Token], draft: Draft) -> Draft:

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from briefing.normalize.quantity_nouns import COUNTED_PLURALS, FUNCTION_WORDS, counted_noun
+from briefing.normalize.quantity_nouns import COUNTED_PLURALS, FUNCTION_WORDS, counted_noun, next_noun
+from briefing.normalize.quantity_roles import OUTCOMES
 from briefing.normalize.quantity_tokens import Number, Token, glued, word_at
 
 _MONTH = (
@@ -91,15 +92,33 @@ def is_label(tokens: Sequence[Token], number: Number) -> bool:
     return number.kind == "words" and _is_name_word(tokens, number)
 
 
+def is_glued_name(tokens: Sequence[Token], first: int) -> bool:
+    """Whether letters are glued before, with or without a hyphen: "A330", "F-16", "COVID-19"."""
+    return (glued(tokens, first) and tokens[first - 1].text[-1].isalpha()) or _behind_hyphen(tokens, first)
+
+
 def _is_code(tokens: Sequence[Token], number: Number) -> bool:
-    """Letters glued to the digits: "F-16", "COVID-19", "777s", "2GB" is left to the units."""
-    first, last = number.first, number.last
-    if glued(tokens, first) and tokens[first - 1].text[-1].isalpha():
+    """Letters glued to the digits: "F-16", "777s", "777-200LR"; "2GB" was left to the units."""
+    last = number.last
+    if is_glued_name(tokens, number.first) or _before_code(tokens, last):
         return True
-    if glued(tokens, first) and word_at(tokens, first - 1) in {"-", "–"} and glued(tokens, first - 1):
-        before = tokens[first - 2].text if first > 1 else ""
-        return before[-1:].isalpha() and before.lower() not in FUNCTION_WORDS
     return glued(tokens, last) and tokens[last].text[0].isalpha() and not tokens[last].text.startswith("x")
+
+
+def _behind_hyphen(tokens: Sequence[Token], first: int) -> bool:
+    """Whether letters and a hyphen are glued before: "KC-45"; "5k-20k" and "up-20" are not meant."""
+    if not (glued(tokens, first) and word_at(tokens, first - 1) in {"-", "–"} and glued(tokens, first - 1)):
+        return False
+    before = tokens[first - 2]
+    measured = glued(tokens, first - 2) and tokens[first - 3].text[0].isdecimal()
+    return before.text[-1].isalpha() and before.lower not in FUNCTION_WORDS and not measured
+
+
+def _before_code(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a hyphen, digits and capitals are glued behind: "777-200LR"."""
+    parts = tokens[last : last + 3]
+    tight = len(parts) == 3 and all(glued(tokens, last + n) for n in range(3))
+    return tight and parts[0].lower == "-" and parts[1].text.isdecimal() and parts[2].text.isupper()
 
 
 def _follows_name(tokens: Sequence[Token], number: Number) -> bool:
@@ -118,11 +137,17 @@ def _may_precede_count(tokens: Sequence[Token], number: Number) -> bool:
     """Whether digits behind a capital may still count: "In Gaza 12 people", "Kills 12", "On Monday 3 men"."""
     place = number.first - 1
     word = tokens[place].lower
+    if word in OUTCOMES or (word in FUNCTION_WORDS and not _starts_sentence(tokens, place)):
+        return True
     if word in FUNCTION_WORDS or word.endswith(("day", "ed", "s", "ing")) or _starts_sentence(tokens, place):
-        return tokens[place].lower not in {"airbus", "series"} and bool(counted_noun(tokens, number.last))
-    return word_at(tokens, place - 1) in {"in", "at", "from", "near", "across"} and bool(
-        counted_noun(tokens, number.last)
+        return _counts_something(tokens, number.last)
+    return word_at(tokens, place - 1) in {"in", "at", "from", "near", "across"} and _counts_something(
+        tokens, number.last
     )
+
+
+def _counts_something(tokens: Sequence[Token], last: int) -> bool:
+    return bool(counted_noun(tokens, last)) or next_noun(tokens, last) is not None
 
 
 def _starts_sentence(tokens: Sequence[Token], index: int) -> bool:
@@ -146,6 +171,8 @@ def _is_pronoun(tokens: Sequence[Token], index: int) -> bool:
         return False
     if before in _ONE_BEFORE or after in _ONE_AFTER or (before == "one" or after == "one"):
         return True
+    if after in {"was", "is", "remains", "has"} and any(word_at(tokens, index + n) in OUTCOMES for n in (2, 3)):
+        return False
     return after in FUNCTION_WORDS and before not in {"killed", "killing", "leaving", "least", "injured", "wounded"}
 
 

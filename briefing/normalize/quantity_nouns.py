@@ -46,6 +46,8 @@ COUNTED_PLURALS = frozenset(
     "rockets drones shells rounds pages copies words".split()
 )
 _MOST_MODIFIERS = 6
+# Behind a singular head these are its verb: "the second engine stopped", "the third ship carries".
+_AFTER_HEAD = ("ed", "ing", "s")
 # Between a number and its noun: "two of the engines", "six more jets".
 _BRIDGES = frozenset("more other additional further of the its his her their our these those such".split())
 
@@ -127,7 +129,7 @@ def _is_acronym(text: str) -> bool:
 
 def _singular_head(tokens: Sequence[Token], run: Sequence[int]) -> int | None:
     words = [place for place in run if tokens[place].text.isalpha()]
-    stop = next((n for n, place in enumerate(words) if n and tokens[place].lower.endswith(("ed", "ing"))), len(words))
+    stop = next((n for n, place in enumerate(words) if n and tokens[place].lower.endswith(_AFTER_HEAD)), len(words))
     head = words[min(stop, 3) - 1] if words[:stop] else None
     return head if head is not None and not tokens[head].lower.endswith("ly") else None
 

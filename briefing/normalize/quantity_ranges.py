@@ -59,6 +59,8 @@ def _moves(tokens: Sequence[Token], first: int) -> bool:
     before = word_at(tokens, first - 1)
     if before == "from":
         return any(is_move(word_at(tokens, place)) for place in range(first - 5, first - 1))
+    if before == "by" and is_move(word_at(tokens, first - 2)):
+        return True
     return is_move(before) and before not in {"more", "less", "fewer", "higher", "lower"}
 
 

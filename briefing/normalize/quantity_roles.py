@@ -41,9 +41,14 @@ _DOWN = frozenset(
     "down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease "
     "decreases decreased decreasing lose shrink shrinks shrank shrunk slip slips slipped slide slides slid tumble "
     "tumbles tumbled plunge plunges plunged plunging slump slumps slumped sink sank reduce reduces reduced reducing "
-    "reduction cut cuts contract contracts contracted contraction lower less fewer dip dipped".split()
+    "reduction cut cuts contracted contraction lower less fewer dip dipped".split()
 )
-_COMPARED_AFTER = frozenset("higher more lower less fewer".split())
+_COMPARED = frozenset("higher more lower less fewer".split())
+_TRANSITIVE = frozenset(
+    "raise raised raising hike hikes hiked boost boosted add expand expanded expanding cut cuts reduce reduces reduced "
+    "reducing drop dropping drops lose gains change changes".split()
+)
+_LEVELS = frozenset("below above under beyond".split())
 _MOVES = _UP | _DOWN
 _PAST_MOVES = frozenset(word for word in _MOVES if word.endswith("ed") or word in {"rose", "fell", "grew", "sank"})
 _STOPS = frozenset(
@@ -81,20 +86,36 @@ def role_of(tokens: Sequence[Token], start: int, last: int, head: int | None) ->
     return f"{role} per {rate}".strip() if rate else role
 
 
-def change_of(tokens: Sequence[Token], start: int, last: int) -> str:
-    """`change` for a rise or a change by the figure, `fall` for a fall; levels ("rose to 5 %") are neither."""
-    before = word_at(tokens, start - 1)
-    place = start - 2 if before in {"by", "of"} else start - 1
+def change_of(tokens: Sequence[Token], start: int, last: int, *, share: bool) -> str:
+    """`change` for a rise or a change by the figure, `fall` for a fall; levels ("rose to 5 %") are neither.
+
+    `share` tells that the figure is a percentage.
+    """
+    word = _move_before(tokens, start, share=share) or _move_behind(tokens, last, share=share)
+    return "" if not word else "change" if word in _UP else "fall"
+
+
+def _move_before(tokens: Sequence[Token], start: int, *, share: bool) -> str:
+    """A move right before: "rose by 3", "an increase of 5 %"; "cut 300 jobs" moves no level, "cut by 3 %" does."""
+    joint = word_at(tokens, start - 1)
+    place = start - 2 if joint in {"by", "of"} else start - 1
     if word_at(tokens, place).endswith("ly"):
         place -= 1
     word = word_at(tokens, place)
-    if word in _MOVES and word not in _COMPARED_AFTER:
-        return "change" if word in _UP else "fall"
-    place = last + 1 if word_at(tokens, last) in {"-", "point", "points"} else last
-    after = word_at(tokens, place)
-    if after in _MOVES and after not in {"up", "down"} | _PAST_MOVES:
-        return "change" if after in _UP else "fall"
-    return ""
+    if word not in _MOVES or word in _COMPARED or word_at(tokens, start) in _LEVELS:
+        return ""
+    if (joint == "of" and word in {"up", "down"}) or (word in _TRANSITIVE and joint != "by" and not share):
+        return ""
+    return word
+
+
+def _move_behind(tokens: Sequence[Token], last: int, *, share: bool) -> str:
+    """A move right behind: "a 3 % rise", "5-point drop", "12 percent more"; not "12 more people"."""
+    place = last + 1 if word_at(tokens, last) == "-" or word_at(tokens, last) in {"point", "points"} else last
+    word = word_at(tokens, place)
+    if word not in _MOVES or word in {"up", "down"} or word in _PAST_MOVES:
+        return ""
+    return word if share or word not in _COMPARED | _TRANSITIVE else ""
 
 
 def is_move(word: str) -> bool:
@@ -152,6 +173,12 @@ def _past_parenthesis(tokens: Sequence[Token], end: int) -> int:
     return close + 1 if word_at(tokens, close) == "," else end
 
 
+def _verb_at(tokens: Sequence[Token], place: int) -> str:
+    """The verb at a place; a capital within a sentence makes a name of it ("the Open")."""
+    capital = tokens[place].text[0].isupper() and place > 0 and word_at(tokens, place - 1) not in _STOPS
+    return "" if capital else past_form(tokens[place].lower)
+
+
 def _as_object(tokens: Sequence[Token], start: int) -> str:
     """By a verb or an outcome noun before it: "sent around 15,000", "the death toll rose to 12"."""
     levelled = False
@@ -165,7 +192,7 @@ def _as_object(tokens: Sequence[Token], start: int) -> str:
             return ""
         elif word in OUTCOMES:
             return "" if levelled and past_form(word) else OUTCOMES[word]
-        elif word not in FUNCTION_WORDS and not levelled and (verb := past_form(word)):
+        elif word not in FUNCTION_WORDS and not levelled and (verb := _verb_at(tokens, place)):
             return verb
         elif levelled and word not in FUNCTION_WORDS and past_form(word) and not is_move(word):
             return "" if word not in {"put", "stood", "stands", "puts", "reached"} else _as_object(tokens, place)

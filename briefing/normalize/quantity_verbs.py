@@ -85,8 +85,8 @@ def _doubles(base: str) -> bool:
     """Whether the last consonant is doubled: "ship", "ban", "expel", "transfer"."""
     if base in {"expel", "transfer", "kidnap", "incur"}:
         return True
-    short = len(base) <= 4 and base[-2] in _VOWELS and base[-3] not in _VOWELS
-    return short and base[-1] not in _VOWELS | set("wxyr") and base != "join"
+    short = sum(letter in _VOWELS for letter in base) == 1 and base[-2] in _VOWELS
+    return short and base[-1] not in _VOWELS | set("wxy") and base != "join"
 
 
 def _all_forms() -> dict[str, str]:
@@ -98,6 +98,11 @@ def _all_forms() -> dict[str, str]:
 
 
 _FORMS = _all_forms()
+
+
+def is_common_verb(word: str) -> bool:
+    """Whether a word is a form of a listed verb, and no mere participle ("mixed artillery")."""
+    return word in _FORMS and word not in _NO_ROLE
 
 
 def past_form(word: str) -> str:

@@ -64,7 +64,7 @@ class WordNumber:
             return (self.slot == 10 or after in SCALES) and self._take(self.last + 1)
         if joint != "and" or self.slot not in {100.0, 1000.0} or self.scale > 1e3:
             return False
-        return not simple_fraction(self.tokens, self.last + 1) and self._take(self.last + 1)
+        return not simple_fraction(self.tokens, self.last + 1, mixed=True) and self._take(self.last + 1)
 
     def _take(self, index: int) -> bool:
         word = word_at(self.tokens, index)
@@ -101,8 +101,8 @@ class WordNumber:
         return True
 
 
-def simple_fraction(tokens: Sequence[Token], index: int) -> tuple[int, float] | None:
-    """End and value of "half", "a half", "one-third", "three quarters", "⅔"."""
+def simple_fraction(tokens: Sequence[Token], index: int, *, mixed: bool = False) -> tuple[int, float] | None:
+    """End and value of "half", "a half", "one-third", "three quarters", "⅔"; `mixed`: behind "two and"."""
     word = word_at(tokens, index)
     if word in VULGAR:
         return index + 1, VULGAR[word]
@@ -113,7 +113,7 @@ def simple_fraction(tokens: Sequence[Token], index: int) -> tuple[int, float] | 
         return None
     place = above[0] + 1 if word_at(tokens, above[0]) == "-" else above[0]
     below = word_at(tokens, place)
-    if above[1] == 1 and below in _DENOMINATORS and (word != "a" or _ends_fraction(tokens, place + 1)):
+    if above[1] == 1 and below in _DENOMINATORS and (mixed or word != "a" or _ends_fraction(tokens, place + 1)):
         return place + 1, 1 / _DENOMINATORS[below]
     if above[1] > 1 and below in _PLURAL_DENOMINATORS:
         return place + 1, above[1] / _PLURAL_DENOMINATORS[below]

@@ -45,15 +45,15 @@ CURRENCY_CODES = frozenset(
     "TRY TWD UAH USD UYU VND ZAR".split()
 )
 _MONEY = _table("""
-USD: dollar, dollars, us dollar, us dollars, u.s. dollar, u.s. dollars, american dollars, united states dollars
+USD: usd, dollar, dollars, us dollar, us dollars, u.s. dollar, u.s. dollars, american dollars, united states dollars
 AUD: australian dollar, australian dollars
 CAD: canadian dollar, canadian dollars
 HKD: hong kong dollar, hong kong dollars
 NZD: new zealand dollar, new zealand dollars
 SGD: singapore dollar, singapore dollars
 TWD: new taiwan dollars, taiwan dollars
-EUR: euro, euros
-GBP: pound sterling, pounds sterling, british pound, british pounds, quid
+EUR: eur, euro, euros
+GBP: gbp, pound sterling, pounds sterling, british pound, british pounds, quid
 JPY: yen, japanese yen
 CNY: yuan, chinese yuan, renminbi, rmb, kuai
 KRW: korean won, south korean won
@@ -196,6 +196,7 @@ horsepower: horsepower, hp, bhp
 # Single letters are units only against the digits or one space behind them, and never after words ("five m").
 _LETTERS = frozenset("m t g l c".split())
 _ALL = {**_PERCENT, **_TIME, **_MEASURES, **_MONEY}
+_MONEY_MARKS = CURRENCY_CODES | set(CURRENCY_SIGNS)
 _FIRST_WORDS = frozenset(spelling.split(" ")[0] for spelling in _ALL)
 _LONGEST = max(spelling.count(" ") + 1 for spelling in _ALL)
 # A smaller unit that continues a larger one: "5 feet 2 inches", "13 dollars and 45 cents", "two hours 30 minutes".
@@ -212,10 +213,16 @@ def unit_at(tokens: Sequence[Token], index: int, *, digits: bool) -> tuple[int, 
     >>> unit_at(tokenise("square metres of land"), 0, digits=True)
     (2, Unit(name='m²', factor=1.0))
     """
-    if index >= len(tokens) or (tokens[index].lower not in _FIRST_WORDS and tokens[index].text not in CURRENCY_CODES):
+    if index >= len(tokens) or not (tokens[index].lower in _FIRST_WORDS or tokens[index].text in _MONEY_MARKS):
         return None
     if tokens[index].text in CURRENCY_CODES:
         return index + 1, Unit(tokens[index].text)
+    if tokens[index].text in CURRENCY_SIGNS:
+        return (
+            None
+            if word_at(tokens, index + 1)[:1].isdecimal()
+            else (index + 1, Unit(CURRENCY_SIGNS[tokens[index].text]))
+        )
     for length in range(min(_LONGEST, len(tokens) - index), 0, -1):
         unit = _ALL.get(" ".join(token.lower for token in tokens[index : index + length]))
         if unit and (digits or length > 1 or tokens[index].lower not in _LETTERS):
