@@ -173,9 +173,17 @@ def part_of(stretch: Stretch, part: Part) -> Stretch:
         mid, late = (start + relativedelta(months=n) for n in _MONTHS_IN[stretch.granularity])
     elif stretch.granularity == "month":
         mid, late = start + timedelta(days=10), start + timedelta(days=20)
+    elif stretch.granularity == "week":
+        return _part_of_week(start, part)
     else:
         third = ((end - start).days + 1) // 3
         mid, late = start + timedelta(days=third), end - timedelta(days=max(third - 1, 0))
     ends = {"early": (start, mid - timedelta(days=1)), "mid": (mid, late - timedelta(days=1)), "late": (late, end)}
     first, last = ends[part]
     return Stretch(first, max(first, last), stretch.granularity)
+
+
+def _part_of_week(monday: date, part: Part) -> Stretch:
+    """Monday to Wednesday, Tuesday to Friday, Thursday to Sunday: seven days are too few for thirds."""
+    first, last = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}[part]
+    return Stretch(monday + timedelta(days=first), monday + timedelta(days=last), "week")

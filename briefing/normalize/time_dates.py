@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from briefing.normalize.time_calendar import Stretch, one_day
 from briefing.normalize.time_reading import Reading, Rule, Scene, is_month, nearest_year, rule
-from briefing.normalize.time_words import DAY, DOT, MAYBE_S, MONTH, MONTHS, ORDINAL, WEEKDAY_SHORT, YEAR, S, ordinal_of, year_of
+from briefing.normalize.time_words import (
+    DAY,
+    DOT,
+    MAYBE_S,
+    MONTH,
+    MONTHS,
+    ORDINAL,
+    WEEKDAY,
+    WEEKDAY_SHORT,
+    WEEKDAYS,
+    YEAR,
+    S,
+    ordinal_of,
+    year_of,
+)
 
 _NOT_MORE = r"(?![\w%]|[.,:/]\d|-\d)"
 _YEAR_AFTER = rf"(?:{MAYBE_S},{MAYBE_S}|{S}(?:of{S})?|-)(?P<y>{YEAR}|['’]\d\d)(?![\w%]|[.,:]\d)"
@@ -40,7 +54,7 @@ def _month_day(scene: Scene, match: re.Match[str]) -> Reading | None:
 
 
 def _counts_things(scene: Scene, match: re.Match[str]) -> bool:
-    """ "In June 19 soldiers were killed" names the month and counts soldiers."""
+    """Whether words like "In June 19 soldiers were killed" name the month and count soldiers."""
     in_month = re.search(r"\b(?:in|since|by)\s{1,3}$", scene.before(match.start(), 10), re.IGNORECASE)
     return bool(match["d"] and in_month and _COUNTED.match(scene.after(match.end())))
 
@@ -58,7 +72,7 @@ def _numeric(order: str) -> Callable[[Scene, re.Match[str]], Reading | None]:
 
 
 def _day_list(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """ "June 4-6": from the first day to the last, in one month."""
+    """Reads "June 4-6": from the first day to the last, in one month."""
     month, first, last = MONTHS[match["m"].lower()], int(match["d1"]), int(match["d2"])
     if first >= last or not is_month(match["m"]):
         return None
@@ -75,12 +89,14 @@ def _day_list(scene: Scene, match: re.Match[str]) -> Reading | None:
 
 
 def _unnamed_month(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """ "On the 27th": of the latest month that has such a day, or of the coming one where the sentence looks ahead."""
+    """Reads "on the 27th": of the latest month that has such a day, or of the coming one where the words look ahead."""
     ahead = scene.tense(match.start(), match.end()) == "future"
 
     def resolve(reference: date) -> Stretch:
         months = [reference + relativedelta(months=step if ahead else -step) for step in (0, 1, 2)]
-        return one_day(next(day for day in _days(months, int(match["d"])) if day == reference or (day > reference) == ahead))
+        return one_day(
+            next(day for day in _days(months, int(match["d"])) if day == reference or (day > reference) == ahead)
+        )
 
     return Reading(match.start("q"), match.end(), scene.relative("day", resolve))
 
@@ -88,6 +104,25 @@ def _unnamed_month(scene: Scene, match: re.Match[str]) -> Reading | None:
 def _days(months: list[date], day: int) -> list[date]:
     """The day in each of the months that has it."""
     return [month.replace(day=day) for month in months if (month + relativedelta(day=31)).day >= day]
+
+
+def _of_next_month(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "the 20th of next month"."""
+    step, day = {"last": -1, "this": 0, "next": 1}[match["which"].lower()], int(match["d"])
+    found = scene.relative("day", lambda today: one_day(_days([today + relativedelta(months=step)], day)[0]))
+    return Reading(match.start(), match.end(), found)
+
+
+def _weekday_the(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "Friday the 13th": the nearest day that is both."""
+    weekday, number = WEEKDAYS[match["wd"].lower()], int(match["d"])
+
+    def resolve(today: date) -> Stretch:
+        near = (today + timedelta(days=n) for n in range(-200, 201))
+        fits = [day for day in near if day.weekday() == weekday and day.day == number]
+        return one_day(min(fits, key=lambda day: abs(day - today)))
+
+    return Reading(match.start(), match.end(), scene.relative("day", resolve))
 
 
 _WEEKDAY_LEAD = rf"(?:{WEEKDAY_SHORT}\.?(?:{MAYBE_S},{MAYBE_S}|{S})(?:the{S})?)?"
@@ -98,13 +133,34 @@ _OF = rf"(?:{S}(?:day{S})?(?:of{S})?|-)"
 _DAY_OR_MORE = r"(?:from\s{1,3}|between\s{1,3})?"
 
 RULES: tuple[Rule, ...] = (
-    rule("month", rf"{_WEEKDAY_LEAD}{MONTH}\b{DOT}(?:{S}(?:the{S})?|[-/])?{_ORDINAL_DAY}(?:{_YEAR_AFTER}|{_NOT_MORE})", _month_day),
-    rule("month", rf"{_LEAD}{_WEEKDAY_LEAD}(?:the{S})?{_ORDINAL_DAY}\.?{_OF}{MONTH}\b(?:{DOT}{_YEAR_AFTER}|(?!\w))", _month_day),
+    rule(
+        "month",
+        rf"{_WEEKDAY_LEAD}{MONTH}\b{DOT}(?:{S}(?:the{S})?|[-/])?{_ORDINAL_DAY}(?:{_YEAR_AFTER}|{_NOT_MORE})",
+        _month_day,
+    ),
+    rule(
+        "month",
+        rf"{_LEAD}{_WEEKDAY_LEAD}(?:the{S})?{_ORDINAL_DAY}\.?{_OF}{MONTH}\b(?:{DOT}{_YEAR_AFTER}|(?!\w))",
+        _month_day,
+    ),
     rule("month", rf"{MONTH}\b{DOT}{S}{_D1}{_TO}{_D2}(?:{_YEAR_AFTER}|{_NOT_MORE})", _day_list),
     rule("month", rf"{_LEAD}{_DAY_OR_MORE}{_D1}{_TO}{_D2}{_OF}{MONTH}\b(?:{DOT}{_YEAR_AFTER}|(?!\w))", _day_list),
-    rule("digit", rf"{_LEAD}(?P<y>{YEAR})(?P<s>[-/.])(?P<a>\d{{1,2}})(?P=s)(?P<b>\d{{1,2}})(?![\d/-])", _numeric("month first")),
-    rule("digit", rf"{_LEAD}(?P<a>\d{{1,2}})(?P<s>[-/])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR})(?![\d/-])", _numeric("either")),
+    rule(
+        "digit",
+        rf"{_LEAD}(?P<y>{YEAR})(?P<s>[-/.])(?P<a>\d{{1,2}})(?P=s)(?P<b>\d{{1,2}})(?![\d/-])",
+        _numeric("month first"),
+    ),
+    rule(
+        "digit", rf"{_LEAD}(?P<a>\d{{1,2}})(?P<s>[-/])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR})(?![\d/-])", _numeric("either")
+    ),
     rule("digit", rf"{_LEAD}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d\d)(?![\d/-])", _numeric("either")),
     rule("digit", rf"{_LEAD}(?P<a>\d{{1,2}})\.(?P<b>\d{{1,2}})\.(?P<y>{YEAR})(?![\d/-])", _numeric("day first")),
-    rule("digit", rf"(?:on|by|until|since|from){S}(?P<q>the{S}(?P<d>3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=\s*(?:[.,;!?)]|$))", _unnamed_month),
+    rule("month", rf"{_LEAD}(?P<y>{YEAR})(?P<s>[-/]){MONTH}(?P=s){DAY}(?P<w>)(?![\d/-])", _month_day),
+    rule("unit", rf"(?:the{S})?{DAY}{S}of{S}(?P<which>last|this|next){S}month(?!\w)", _of_next_month),
+    rule("weekday", rf"(?P<wd>{WEEKDAY}),?{S}the{S}{DAY}(?!\w)", _weekday_the),
+    rule(
+        "digit",
+        rf"(?:on|by|until|since|from){S}(?P<q>the{S}(?P<d>3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=\s*(?:[.,;!?)]|$))",
+        _unnamed_month,
+    ),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from briefing.normalize.time_calendar import Stretch, of_hour, unknown
 from briefing.normalize.time_narrow import narrowed
@@ -18,6 +18,7 @@ from briefing.normalize.time_reading import Reading, Scene
 _OF_YEAR = re.compile(r"\s{0,3}(?:,\s{1,3}|\s(?:(?:of|in)\s{1,3})?)")
 _RANKS = ("hour", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "range")
 _NEAR = 400
+_BESIDE = re.compile(r",?\s{1,3}(?:on\s{1,3})?", re.IGNORECASE)
 
 
 def framed(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
@@ -25,7 +26,7 @@ def framed(scene: Scene, readings: Iterable[Reading]) -> list[Reading]:
     complete = _completed(scene, list(readings))
     narrow = _without_swallowed(narrowed(scene, reading) for reading in complete)
     joined = list(_ranges(scene, narrow))
-    return [_limited(scene, reading) for reading in joined if not (reading.framed_only or reading.needs_anchor)]
+    return [_limited(scene, r) for r in joined if not (r.framed_only or r.needs_anchor)]
 
 
 def _without_swallowed(readings: Iterable[Reading]) -> list[Reading]:
@@ -43,6 +44,8 @@ def _completed(scene: Scene, readings: list[Reading]) -> list[Reading]:
     for reading in readings:
         current = _with_anchor(done, reading)
         current = _with_day(scene, done, current)
+        if done:
+            done[-1] = _day_after(scene, done[-1], current)
         joined = _with_year(scene, done[-1], current) if done else None
         if joined:
             done[-1] = joined
@@ -75,8 +78,16 @@ def _with_day(scene: Scene, earlier: list[Reading], reading: Reading) -> Reading
     return reading
 
 
+def _day_after(scene: Scene, clock: Reading, day: Reading) -> Reading:
+    """The hour in "7 p.m. Wednesday", where the day comes second."""
+    beside = _BESIDE.fullmatch(scene.text[clock.end : day.start])
+    if clock.of_clock and beside and day.stretch.granularity == "day" and day.stretch.start:
+        return replace(clock, stretch=of_hour(day.stretch.start))
+    return clock
+
+
 def _with_year(scene: Scene, first: Reading, second: Reading) -> Reading | None:
-    """ "June 19 last year", "the third quarter of 2008"."""
+    """One reading of "June 19 last year" or "the third quarter of 2008"."""
     gap = scene.text[first.end : second.start]
     if first.in_year is None or not second.names_year or not _OF_YEAR.fullmatch(gap):
         return None
@@ -86,7 +97,9 @@ def _with_year(scene: Scene, first: Reading, second: Reading) -> Reading | None:
 
 
 _RANGE_LEAD = re.compile(r"\b(?P<lead>between|from)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
-_TO = re.compile(r"\s{1,3}(?:up\s{1,3}to|to|until|till|through)\s{1,3}(?:the\s{1,3})?|\s{0,3}[-–—]\s{0,3}", re.IGNORECASE)
+_TO = re.compile(
+    r"\s{1,3}(?:up\s{1,3}to|to|until|till|through)\s{1,3}(?:the\s{1,3})?|\s{0,3}[-–—]\s{0,3}", re.IGNORECASE
+)
 _AND = re.compile(r"\s{1,3}and\s{1,3}(?:the\s{1,3})?", re.IGNORECASE)
 
 
@@ -124,7 +137,7 @@ def _spanning(first: Reading, second: Reading, start: int) -> Reading | None:
     return Reading(start, second.end, Stretch(begins, second.stretch.end, "range"))
 
 
-def _begin(first: Reading, last: Stretch):  # type: ignore[no-untyped-def]
+def _begin(first: Reading, last: Stretch) -> date | None:
     """The first day: in the year of the last one where none is named, and never after it."""
     if last.end is None:
         return None
@@ -144,7 +157,9 @@ _LIMIT = re.compile(
 )
 _ONWARDS = re.compile(r"\s{1,3}(?:onwards?|on)(?=[\s,.;]|$)", re.IGNORECASE)
 _LOOSE = frozenset({"before", "prior", "after"})
-_NOUN_AHEAD = re.compile(r"['’]|\s{1,3}(?!(?:and|or|but|when|as|in|at|on|to|for|with|by|that|which|who|he|she|it|they|the|a)\b)\w")
+_NOUN_AHEAD = re.compile(
+    r"['’]|\s{1,3}(?!(?:and|or|but|when|as|in|at|on|to|for|with|by|that|which|who|he|she|it|they|the|a)\b)\w"
+)
 
 
 def _since(scene: Scene, stretch: Stretch) -> Stretch:
@@ -168,7 +183,7 @@ _OPENERS: dict[str, Callable[[Scene, Stretch], Stretch]] = {
 
 
 def _limited(scene: Scene, reading: Reading) -> Reading:
-    """ "Since 2014", "by the end of 2012". "Before the vote on Monday" limits the vote and leaves Monday alone."""
+    """Opens an end: "since 2014", "by the end of 2012". "Before the vote on Monday" leaves Monday alone."""
     if reading.stretch.granularity == "hour":
         return reading
     lead = _LIMIT.search(scene.before(reading.start, 20))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from briefing.normalize.time_calendar import Stretch, of_month
+from briefing.normalize.time_calendar import Stretch, of_month, of_months
 from briefing.normalize.time_reading import Reading, Rule, Scene, is_month, rule, unit_in_year
 from briefing.normalize.time_words import DOT, MAYBE_S, MONTH, MONTHS, YEAR, S, year_of
 
@@ -22,7 +22,7 @@ def _month_year(_: Scene, match: re.Match[str]) -> Reading | None:
 
 
 def _month_in_figures(_: Scene, match: re.Match[str]) -> Reading | None:
-    """ "2016-11" is a month; "2010-11" could be two years and is read as them."""
+    """Reads "2016-11" as a month; "2010-11" could be two years and is read as them."""
     year, month = int(match["y"]), int(match["n"])
     two_years = month > year % 100 and match.start("y") < match.start("n")
     return None if two_years else Reading(match.start(), match.end(), of_month(year, month))
@@ -54,7 +54,7 @@ def _reads_as_month(scene: Scene, start: int, end: int, word: str) -> bool:
         return True
     strong = bool(_STRONG_CUE.search(lead))
     if not word[0].isupper():
-        return lower not in _ALSO_VERBS | {"august", "mar", "dec", "jun"} and (strong or len(word) > 4)
+        return lower not in _ALSO_VERBS | {"august", "mar", "dec", "jun"} and (strong or len(word) > 3)
     if len(lower) <= 4 and lower not in ("june", "july", "may"):
         return strong and not _NAME_AFTER.match(follow)
     if lower in _ALSO_VERBS:
@@ -93,13 +93,35 @@ def _last_such(day: date, month: int) -> int:
     return day.year - (month >= day.month - 3)
 
 
+def _months(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "January-March 2010" and "Nov.–Feb.": a first month after the last is of the year before."""
+    first, last = MONTHS[match["m1"].lower()], MONTHS[match["m2"].lower()]
+    if not (is_month(match["m1"]) and is_month(match["m2"])):
+        return None
+
+    def in_year(year: int) -> Stretch:
+        return of_months(year - (first > last), first, last + 12 * (first > last), "range")
+
+    if match["y"]:
+        return Reading(match.start(), match.end(), in_year(year_of(match["y"])))
+    tense = scene.tense(match.start(), match.end())
+    stretch = scene.relative("range", lambda day: unit_in_year(day, in_year, tense))
+    return Reading(match.start(), match.end(), stretch, in_year=in_year)
+
+
 _YEAR = rf"(?P<y>{YEAR}|['’]\d\d)(?![\w%]|[.,:]\d)"
 _FIGURES_YEAR = r"(?P<y>(?:19|20)\d\d)"
 _FIGURES_MONTH = r"(?P<n>0[1-9]|1[0-2])"
+_TWO_MONTHS = "[-–—]".join(MONTH.replace("?P<m>", f"?P<m{n}>") + r"\b" + DOT for n in (1, 2))
 
 RULES: tuple[Rule, ...] = (
     rule("month", rf"{MONTH}\b{DOT}(?:{MAYBE_S},{MAYBE_S}|{S}(?:of{S})?){_YEAR}", _month_year),
-    rule("digit", rf"(?<!\d[-/]){_FIGURES_YEAR}{MAYBE_S}[-/]{MAYBE_S}{_FIGURES_MONTH}(?![\w/-]|\.\d)", _month_in_figures),
-    rule("digit", rf"(?<!\d[-/.]){_FIGURES_MONTH}{MAYBE_S}[-/]{MAYBE_S}{_FIGURES_YEAR}(?![\w/-]|\.\d)", _month_in_figures),
+    rule(
+        "digit", rf"(?<!\d[-/]){_FIGURES_YEAR}{MAYBE_S}[-/]{MAYBE_S}{_FIGURES_MONTH}(?![\w/-]|\.\d)", _month_in_figures
+    ),
+    rule(
+        "digit", rf"(?<!\d[-/.]){_FIGURES_MONTH}{MAYBE_S}[-/]{MAYBE_S}{_FIGURES_YEAR}(?![\w/-]|\.\d)", _month_in_figures
+    ),
+    rule("month", rf"{_TWO_MONTHS}(?:{S}{_YEAR}|(?![\w-]|\s\d))", _months),
     rule("month", rf"(?:(?P<mod>last|next|this){S})?{MONTH}\b(?![\w-]?\d)", _month_alone),
 )

@@ -10,7 +10,17 @@ from typing import NamedTuple
 
 from briefing.normalize.time_calendar import Part, Stretch, of_month, of_week, of_weekend, one_day, part_of, shift
 from briefing.normalize.time_reading import Reading, Scene
-from briefing.normalize.time_words import CARDINAL, ORDINALS, WEEKDAY, WEEKDAYS, S, any_of, number_of, ordinal_of, unit_of
+from briefing.normalize.time_words import (
+    CARDINAL,
+    ORDINALS,
+    WEEKDAY,
+    WEEKDAYS,
+    S,
+    any_of,
+    number_of,
+    ordinal_of,
+    unit_of,
+)
 
 _PARTS: dict[str, Part] = {
     "early": "early", "beginning": "early", "start": "early", "outset": "early", "dawn": "early", "opening": "early",
@@ -58,7 +68,7 @@ def _part(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
 
 
 def _up_to_now(scene: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
-    """ "Earlier this month" ends at the reference and "later this month" begins there."""
+    """Ends "earlier this month" at the reference and begins "later this month" there."""
     now, start, end = scene.reference, stretch.start, stretch.end
     if now is None or start is None or end is None or not start <= now <= end:
         return stretch
@@ -66,7 +76,7 @@ def _up_to_now(scene: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
 
 
 def _counted(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
-    """ "The first three months of 2012"."""
+    """Reads "the first three months of 2012"."""
     start, end = _ends(stretch)
     unit, count = unit_of(match["u"]), number_of(match["n"])
     if match["which"].lower() == "first":
@@ -75,7 +85,7 @@ def _counted(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
 
 
 def _nth(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
-    """ "The second Monday of June", "the last week of 2015", "the first day of the month"."""
+    """Reads "the second Monday of June", "the last week of 2015", "the first day of the month"."""
     start, end = _ends(stretch)
     word, unit = match["which"].lower(), match["u"].lower()
     last = word in ("last", "final")
@@ -133,11 +143,18 @@ def _prefix(pattern: str, narrow: Narrow) -> _Prefix:
 
 _PREFIXES: tuple[_Prefix, ...] = (
     _prefix(rf"(?:the{S})?(?:very{S})?(?P<part>beginning|start|outset|dawn|middle|end|close){_OF}", _part),
-    _prefix(rf"(?:the{S})?(?P<part>early|first|opening|middle|last|final|closing|latter|later){S}{_SPAN_NOUN}{_OF}", _part),
-    _prefix(rf"(?:the{S})?(?:very{S})?(?P<part>early|mid|late)(?:{S}(?:in|on|of){S}(?:the{S})?|[\s-]{{1,3}}(?:the{S})?)$", _part),
+    _prefix(
+        rf"(?:the{S})?(?P<part>early|first|opening|middle|last|final|closing|latter|later){S}{_SPAN_NOUN}{_OF}", _part
+    ),
+    _prefix(
+        rf"(?:the{S})?(?:very{S})?(?P<part>early|mid|late)(?:{S}(?:in|on|of){S}(?:the{S})?|[\s-]{{1,3}}(?:the{S})?)$",
+        _part,
+    ),
     _prefix(rf"(?P<way>earlier|later){S}(?:(?:in|on){S})?(?:the{S})?$", _up_to_now),
     _prefix(rf"(?:the{S})?(?P<way>rest|remainder){_OF}", _up_to_now),
-    _prefix(rf"(?:the{S})?(?P<which>first|last|final){S}(?P<n>{CARDINAL}){S}(?P<u>(?:day|week|month|year)s){_OF}", _counted),
+    _prefix(
+        rf"(?:the{S})?(?P<which>first|last|final){S}(?P<n>{CARDINAL}){S}(?P<u>(?:day|week|month|year)s){_OF}", _counted
+    ),
     _prefix(rf"(?:the{S})?(?P<which>{any_of([*ORDINALS, 'last', 'final'])}){S}{_NTH_UNIT}{_OF}", _nth),
     _prefix(rf"(?:the{S})?week{S}(?:of|commencing|starting|beginning|ending)(?:{S}on)?{S}$", _week_of),
 )

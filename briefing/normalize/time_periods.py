@@ -10,9 +10,13 @@ from briefing.normalize.time_calendar import SEASON_MONTHS, Stretch, of_half, of
 from briefing.normalize.time_reading import Reading, Rule, Scene, nearest_year, rule, unit_in_year
 from briefing.normalize.time_words import YEAR, S, any_of, ordinal_of, year_of
 
-_SEASON_LEAD = re.compile(r"\b(?:in|during|over|throughout|since|until|by|early|mid|late|through)[\s-]{1,3}$", re.IGNORECASE)
+_SEASON_LEAD = re.compile(
+    r"\b(?:in|during|over|throughout|since|until|by|early|mid|late|through)[\s-]{1,3}$", re.IGNORECASE
+)
 _PHRASE_ENDS = re.compile(r"\s{0,3}(?:$|[.,;:!?)]|(?:and|when|but|after|before|as|with|because)\b)", re.IGNORECASE)
-_YEAR_FOLLOWS = re.compile(rf",?\s{{1,3}}(?:of{S}|in{S})?(?:{YEAR}\b|(?:last|this|next|that|the){S}(?:\w{{1,12}}{S})?year\b)")
+_YEAR_FOLLOWS = re.compile(
+    rf",?\s{{1,3}}(?:of{S}|in{S})?(?:{YEAR}\b|(?:last|this|next|that|the){S}(?:\w{{1,12}}{S})?year\b)"
+)
 
 
 def _yearless(scene: Scene, match: re.Match[str], in_year: Callable[[int], Stretch]) -> Reading:
@@ -23,7 +27,7 @@ def _yearless(scene: Scene, match: re.Match[str], in_year: Callable[[int], Stret
 
 
 def _season(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """ "Last summer", "summer of 2012", "in the spring"; "the fall of the city" and "spring water" are no seasons."""
+    """Reads "last summer", "summer of 2012", "in the spring"; "the fall of the city" is no season."""
     name, word = match["w"].lower(), (match["mod"] or "").lower()
 
     def in_year(year: int) -> Stretch:
@@ -120,14 +124,18 @@ _NO_N, _NO_W = r"(?P<n>)", r"(?P<w>)"
 
 RULES: tuple[Rule, ...] = (
     rule("season", rf"(?:the{S})?(?:(?P<mod>last|this|next){S})?(?P<w>{any_of(SEASON_MONTHS)})(?!\w)", _season),
-    rule("unit", rf"(?:the{S}|this year['’]s{S})?{_ORDINAL_OR}(?:[\s-]{{1,3}}fiscal)?[\s-]{{1,3}}quarter{_NO_N}(?!\w)", _quarter),
+    rule(
+        "unit",
+        rf"(?:the{S}|this year['’]s{S})?{_ORDINAL_OR}(?:[\s-]{{1,3}}fiscal)?[\s-]{{1,3}}quarter{_NO_N}(?!\w)",
+        _quarter,
+    ),
     rule("digit", rf"(?:Q(?P<n>[1-4])){_NO_W}(?!\w)", _quarter),
     rule("digit", rf"Q(?P<n>[1-4])\s?['’]?(?P<y>{YEAR})(?!\w)", _fixed_quarter),
     rule("digit", rf"(?P<y>{YEAR})\s?Q(?P<n>[1-4])(?!\w)", _fixed_quarter),
     rule("digit", rf"(?P<y>{YEAR})\s?H(?P<n>[12])(?!\w)", _fixed_half),
     rule("unit half", rf"(?:the{S})?{_HALF_WORD}[\s-]{{1,3}}half{_NO_N}(?!\w)", _half),
     rule("digit", rf"H(?P<n>[12]){_NO_W}(?!\w)", _half),
-    rule("holiday", rf"(?P<w>{_HOLIDAY_NAMES})(?!\w)", _holiday),
+    rule("holiday month", rf"(?P<w>{_HOLIDAY_NAMES})(?!\w)", _holiday),
     rule("digit", rf"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap](?:\.\s?m\.|m(?!\w)){_ZONE}", _clock),
     rule("digit", rf"(?<![\d:.])(?:[01]\d|2[0-3]):[0-5]\d(?![\d:]){_ZONE}", _clock),
     rule("digit", rf"(?<![\d:.,])(?:[01]?\d|2[0-3])[:.]?[0-5]\d{_ZONE_SURE}", _clock),

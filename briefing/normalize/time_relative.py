@@ -42,13 +42,13 @@ def _from_anchor(anchor: Stretch, unit: str, count: int) -> Stretch:
 
 
 def _unit(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """ "Last week", "the following day"; "the last year" counts back from the day, so it is none of these."""
+    """Reads "last week", "the following day"; "the last year" counts back from the day and is no calendar year."""
     word, unit = match["mod"].lower(), unit_of(match["u"])
     count = _STEPS[word]
     if (word == "past" or (match["the"] and word == "last")) and unit != "quarter":
         return _counted_span(scene, match, unit, -1)
     if unit == "weekend":
-        return Reading(match.start(), match.end(), _weekend(scene, match, count))
+        return Reading(match.start(), match.end(), _weekend(scene, match, count), needs_anchor=word in ("same", "that"))
     stretch = scene.relative(UNIT_GRANULARITY[unit], lambda day: away(day, unit, count))
     anchored = (lambda anchor: _from_anchor(anchor, unit, count)) if word in _ANCHORED else None
     alone = word in ("same", "that")
@@ -57,18 +57,20 @@ def _unit(scene: Scene, match: re.Match[str]) -> Reading | None:
 
 
 def _weekend(scene: Scene, match: re.Match[str], count: int) -> Stretch:
-    """ "This weekend" told in the past tense on a Monday is the one just over."""
-    back = count == 0 and scene.tense(match.start(), match.end()) == "past"
+    """Reads "this weekend": told in the past tense on a Monday it is the one just over."""
+    tense = scene.tense(match.start(), match.end())
 
     def resolve(day: date) -> Stretch:
-        past_one = (back or count < 0) and day.weekday() < (5 if back else 7)
-        return of_weekend(day + timedelta(weeks=-1 if past_one else count))
+        just_over = count == 0 and day.weekday() < (5 if tense == "past" else 0)
+        return of_weekend(day + timedelta(weeks=-1 if just_over else count))
 
     return scene.relative("range", resolve)
 
 
-def _counted_span(scene: Scene, match: re.Match[str], unit: str, count: int) -> Reading:
-    """From so many units back up to the reference, or from the day after it so many units on."""
+def _counted_span(scene: Scene, match: re.Match[str], unit: str, count: int) -> Reading | None:
+    """From so many units back up to the reference, or from the day after it so many units on; hours are too short."""
+    if unit in ("minute", "hour"):
+        return None
 
     def resolve(day: date) -> Stretch:
         if count < 0:
@@ -79,7 +81,7 @@ def _counted_span(scene: Scene, match: re.Match[str], unit: str, count: int) -> 
 
 
 def _past_units(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """ "The past three years", "the next 3 days": a stretch that ends or begins at the reference."""
+    """Reads "the past three years", "the next 3 days": a stretch that ends or begins at the reference."""
     sign = 1 if match["mod"].lower() in ("next", "coming", "upcoming", "following") else -1
     return _counted_span(scene, match, unit_of(match["u"]), sign * number_of(match["n"]))
 
@@ -90,7 +92,7 @@ _FEW = (2, 9)
 
 
 def _recent_units(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """ "Recent weeks", "the past few days": up to the reference; "the coming weeks": from it."""
+    """Reads "recent weeks", "the past few days" as up to the reference, "the coming weeks" as from it."""
     unit, word = unit_of(match["u"]), match["mod"].lower()
     if unit not in _RECENT:
         return None
@@ -114,8 +116,30 @@ def _at_distance(scene: Scene, unit: str, count: int) -> Stretch:
 
 
 def _in_units(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """ "Will open in three weeks" is a time; "built in three weeks" is how long it took."""
-    return _from_now(scene, match) if scene.tense(match.start(), match.end()) == "future" else None
+    """Takes "will open in three weeks" as a time; "built in three weeks" is how long it took."""
+    if scene.tense(match.start(), match.end()) != "future":
+        return None
+    if match["within"]:
+        return _counted_span(scene, match, unit_of(match["u"]), number_of(match["n"]))
+    return _from_now(scene, match)
+
+
+def _from_named_day(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "two weeks from tomorrow", "three days before yesterday"."""
+    base = _DAYS_AWAY.get(match["base"].lower(), 0)
+    unit, count = unit_of(match["u"]), number_of(match["n"]) * (-1 if match["way"].lower() == "before" else 1)
+
+    def resolve(day: date) -> Stretch:
+        return away(day + timedelta(days=base), unit, count)
+
+    return Reading(match.start(), match.end(), scene.relative(UNIT_GRANULARITY[unit], resolve))
+
+
+def _after_next(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "the week after next" and "the year before last": two units away."""
+    unit = unit_of(match["u"])
+    stretch = _at_distance(scene, unit, 2 if match["way"] else -2)
+    return Reading(match.start(), match.end(), stretch, names_year=unit == "year")
 
 
 def _few_ago(scene: Scene, match: re.Match[str]) -> Reading | None:
@@ -127,18 +151,23 @@ def _few_ago(scene: Scene, match: re.Match[str]) -> Reading | None:
     return Reading(match.start(), match.end(), scene.relative("range", resolve))
 
 
+_STEP = re.compile(rf"(?P<n>{CARDINAL})\s{{1,3}}(?P<u>{UNIT})(?!\w)", re.IGNORECASE)
+
+
 def _several_steps_ago(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """ "1 month and 21 days ago": the finer unit decides how fine it is."""
-    first, second = unit_of(match["u"]), unit_of(match["u2"])
+    """Reads "2 years, 1 month and 21 days ago": the last unit decides how fine it is."""
+    steps = [(unit_of(step["u"]), number_of(step["n"])) for step in _STEP.finditer(match[0])]
 
     def resolve(day: date) -> Stretch:
-        return away(shift(day, first, -number_of(match["n"])), second, -number_of(match["n2"]))
+        for unit, count in steps[:-1]:
+            day = shift(day, unit, -count)
+        return away(day, steps[-1][0], -steps[-1][1])
 
-    return Reading(match.start(), match.end(), scene.relative(UNIT_GRANULARITY[second], resolve))
+    return Reading(match.start(), match.end(), scene.relative(UNIT_GRANULARITY[steps[-1][0]], resolve))
 
 
-def _later(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """ "Two days later": from the time before it in the text, and nothing where there is none."""
+def _later(_: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "two days later": from the time before it in the text, and nothing where there is none."""
     unit = unit_of(match["u"])
     count = number_of(match["n"]) * (-1 if match["way"].lower() == "earlier" else 1)
     granularity: Granularity = UNIT_GRANULARITY[unit]
@@ -149,7 +178,7 @@ def _later(scene: Scene, match: re.Match[str]) -> Reading | None:
 
 
 def _whole_unit(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """ "The year" inside "the end of the year"."""
+    """Reads "the year" inside "the end of the year"."""
     unit = unit_of(match["u"])
     stretch = scene.relative(UNIT_GRANULARITY[unit], lambda day: away(day, unit, 0))
     return Reading(match.start(), match.end(), stretch, names_year=unit == "year", framed_only=True)
@@ -159,8 +188,8 @@ def _hour_ago(scene: Scene, match: re.Match[str]) -> Reading | None:
     return Reading(match.start(), match.end(), scene.relative("hour", of_hour))
 
 
-_N, _N2 = rf"(?P<n>{CARDINAL})", rf"(?P<n2>{CARDINAL})"
-_U, _U2 = rf"(?P<u>{UNIT})(?!\w)", rf"(?P<u2>{UNIT})(?!\w)"
+_N = rf"(?P<n>{CARDINAL})"
+_U = rf"(?P<u>{UNIT})(?!\w)"
 _NEXT = "next|coming|upcoming|following"
 _PAST = "last|past|previous|preceding"
 _SINGULAR = r"(?P<u>day|week|fortnight|weekend|month|quarter|year|decade|century)(?![\w-])"
@@ -171,12 +200,27 @@ RULES: tuple[Rule, ...] = (
     rule("unit", rf"(?P<the>the{S})?(?P<mod>{_PAST}|this|current|same|that|{_NEXT}){S}{_SINGULAR}", _unit),
     rule("unit", rf"the{S}(?P<u>week|month|year|decade|century)(?![\w-])", _whole_unit),
     rule("unit", rf"(?:the{S}|these{S})?(?P<mod>{_PAST}|{_NEXT}){S}{_N}[\s-]{{1,3}}{_U}", _past_units),
-    rule("unit", rf"(?:the{S})?(?P<mod>recent|{_PAST}|{_NEXT}){S}(?:few{S}|several{S})?(?P<u>{UNIT}s)(?!\w)", _recent_units),
+    rule(
+        "unit",
+        rf"(?:the{S})?(?P<mod>recent|{_PAST}|{_NEXT}){S}(?:few{S}|several{S})?(?P<u>{UNIT}s)(?!\w)",
+        _recent_units,
+    ),
     rule("unit", rf"{_N}[\s-]{{1,3}}{_U}{S}ago(?!\w)", _ago),
     rule("unit", rf"(?:(?:a{S})?few|several|some){S}{_U}{S}ago(?!\w)", _few_ago),
-    rule("unit", rf"{_N}{S}{_U}(?:,?{S}|{S}and{S}){_N2}{S}{_U2}{S}ago(?!\w)", _several_steps_ago),
-    rule("unit", rf"{_N}{S}{_U}{S}from{S}(?:now|today)(?!\w)", _from_now),
-    rule("unit", rf"(?:with)?in{S}{_N}{S}{_U}(?!\s{{1,3}}(?:of|ago)\b)", _in_units),
+    rule(
+        "unit", rf"(?:{CARDINAL}{S}{UNIT}(?:,?{S}|{S}and{S})){{1,3}}{CARDINAL}{S}{UNIT}{S}ago(?!\w)", _several_steps_ago
+    ),
+    rule(
+        "unit",
+        rf"{_N}{S}{_U}{S}(?P<way>from|after|before){S}(?P<base>now|today|tomorrow|yesterday)(?!\w)",
+        _from_named_day,
+    ),
+    rule(
+        "unit",
+        rf"the{S}(?P<u>week|weekend|month|year){S}(?:after{S}(?:the{S})?(?P<way>next)|before{S}last)(?!\w)",
+        _after_next,
+    ),
+    rule("unit", rf"(?P<within>with)?in{S}{_N}{S}{_U}(?!\s{{1,3}}(?:of|ago)\b)", _in_units),
     rule("unit", rf"{_N}{S}{_U}{S}(?P<way>later|earlier|afterwards?)(?!\w|\s{{1,3}}than\b)", _later),
     rule("unit", rf"(?:half{S})?an?{S}(?:half[\s-])?(?:hour|minute){S}ago(?!\w)", _hour_ago),
 )

@@ -15,7 +15,7 @@ Tense = Literal["past", "future", "none"]
 
 _AHEAD = frozenset(
     """will shall would could might must should may can going upcoming forthcoming scheduled due expected planned
-    plans plan planning slated poised expects hopes intends aims expires begins starts opens kicks next ll won
+    plans plan planning slated poised expects hopes intends aims expires begins starts opens kicks next won't won’t
     tomorrow deadline set""".split()
 )
 _BACK = frozenset(
@@ -37,8 +37,8 @@ _PROMISES = frozenset(
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[.!?;]")
 _REACH = 110
 _LASTING = frozenset("was were had lasted remained stayed continued ran served worked waited".split())
-_TOWARDS = re.compile(r"\b(?:by|until|till|before|starting|beginning|effective)\s{1,3}(?:the\s{1,3})?$", re.I)
-_SCHEDULED = re.compile(rf"\b{any_of(['take place', 'takes place', 'ahead of'])}\b", re.I)
+_TOWARDS = re.compile(r"\b(?:by|until|till|before|starting|beginning|effective)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
+_SCHEDULED = re.compile(rf"\b{any_of(['take place', 'takes place', 'ahead of'])}\b", re.IGNORECASE)
 
 
 def tense_at(text: str, start: int, end: int) -> Tense:
@@ -110,7 +110,11 @@ def _looks_ahead(word: str, lower: str, following: str) -> bool:
     if lower == "set":
         return following in ("to", "for")
     ahead_phrase = bool(_SCHEDULED.match(f"{lower} {following}"))
-    return ahead_phrase or (lower in _AHEAD and (lower == word or lower in ("will", "would"))) or lower.endswith("’ll")
+    return (
+        ahead_phrase
+        or (lower in _AHEAD and (lower == word or lower in ("will", "would")))
+        or lower.endswith(("’ll", "'ll"))
+    )
 
 
 def _past_form(word: str, lower: str) -> bool:
@@ -118,7 +122,7 @@ def _past_form(word: str, lower: str) -> bool:
 
 
 def _passive(words: list[str], i: int) -> Tense:
-    """ "Will be signed" looks ahead and "was signed" back: the participle itself says neither."""
+    """Tells "will be signed" from "was signed": the participle itself says neither."""
     near = [word.lower() for word in words[max(0, i - 2) : i]]
     if "be" in near:
         return "past" if "not" in [word.lower() for word in words[max(0, i - 4) : i]] else "future"
@@ -126,7 +130,7 @@ def _passive(words: list[str], i: int) -> Tense:
 
 
 def _with_deadline(tense: Tense, lead: str, before: list[str]) -> Tense:
-    """ "Until Friday" and "by April" look ahead, unless something lasted until then or had happened by then."""
+    """Lets "until Friday" and "by April" look ahead, unless something lasted until then or had happened by then."""
     found = _TOWARDS.search(lead)
     if not found or tense == "future":
         return tense

