@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from litestar import Litestar
 from litestar.datastructures import MutableScopeHeaders
 from litestar.di import Provide
 from litestar.types import Message, Scope
 
+from briefing.extract import Extractor
 from briefing.serve.guards import local_host_only
 from briefing.serve.making import Maker
 from briefing.serve.openapi import described
@@ -16,9 +15,6 @@ from briefing.serve.problems import respond
 from briefing.serve.routes import get_briefing, health, list_briefings, make_briefing
 from briefing.settings import Settings, load
 from briefing.store import FILE_NAME, Store
-
-if TYPE_CHECKING:
-    from briefing.extract import Extractor
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
@@ -31,8 +27,8 @@ HEADERS = {
 def create_app(settings: Settings | None = None, *, extractor: Extractor | None = None) -> Litestar:
     """The app, with settings from the environment where none are given.
 
-    An `extractor` given here serves every request, whatever it asks for. Nothing is opened or created before the first
-    request.
+    An `extractor` given here serves every request, whatever it asks for, and is its giver's to close. Nothing is opened
+    or created before the first request.
     """
     settings = settings or load()
     maker = Maker(settings, Store(settings.data_dir / FILE_NAME), extractor)
@@ -42,6 +38,7 @@ def create_app(settings: Settings | None = None, *, extractor: Extractor | None 
         guards=[local_host_only],
         exception_handlers={Exception: respond},
         before_send=[_add_headers],
+        on_shutdown=[maker.aclose],
         openapi_config=None,
         request_max_body_size=settings.body_limit_bytes,
         logging_config=None,

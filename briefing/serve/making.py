@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from litestar.exceptions import ValidationException
 
 from briefing.errors import ConfigurationError, InputError, StoreError
+from briefing.extract import Extractor
 from briefing.model import Briefing, Document, Omission
 from briefing.serve.wire import NewBriefing, NewDocument
 from briefing.settings import Settings
 from briefing.store import Store
 
-if TYPE_CHECKING:
-    from briefing.extract import Extractor
-
 _log = logging.getLogger("briefing.serve")
 
 
 class Maker:
-    """Makes briefings and keeps them; what all requests share.
+    """Makes briefings and keeps them; what all requests share, the limit on requests to a model included.
 
     An `extractor` given here is used for every request, whatever it asks for.
     """
@@ -29,18 +27,24 @@ class Maker:
     def __init__(self, settings: Settings, store: Store, extractor: Extractor | None = None) -> None:
         self.settings = settings
         self.store = store
-        self.extractor = extractor
+        self._given = extractor
+        self._chosen: dict[str, Extractor] = {}
+
+    @property
+    def default_extractor(self) -> Literal["model", "embedded"]:
+        """What `auto` stands for with these settings."""
+        return "model" if self.settings.api_key else "embedded"
 
     async def make(self, wanted: NewBriefing) -> Briefing:
         """A briefing of the documents that can be read; the others are among its omissions.
 
         Raises ValidationException where none can be read or the wanted extractor is not to be had, and BriefingError.
         """
-        from briefing import pipeline
+        from briefing.pipeline import brief
 
-        extractor = self.extractor or self._choose(wanted.extractor)
-        documents, omissions = _read(wanted.documents)
-        return await pipeline.brief(
+        extractor = self._given or self._extractor(wanted.extractor)
+        documents, omissions = await asyncio.to_thread(_read, wanted.documents)
+        return await brief(
             documents, extractor=extractor, settings=self.settings, topic=wanted.topic, omissions=omissions
         )
 
@@ -53,38 +57,46 @@ class Maker:
             return error
         return None
 
-    def default_extractor(self) -> Literal["model", "embedded"]:
-        """What `auto` stands for with these settings."""
-        return "model" if self.settings.api_key else "embedded"
+    async def aclose(self) -> None:
+        """Close the extractors that were chosen here; a given one is its giver's."""
+        for extractor in self._chosen.values():
+            if close := getattr(extractor, "aclose", None):
+                await close()
+        self._chosen.clear()
 
-    def _choose(self, name: Literal["auto", "model", "embedded"]) -> Extractor:
-        from briefing import pipeline
+    def _extractor(self, asked: Literal["auto", "model", "embedded"]) -> Extractor:
+        from briefing.pipeline import choose_extractor
 
+        name = self.default_extractor if asked == "auto" else asked
         try:
-            return pipeline.choose_extractor(name, self.settings)
+            return self._chosen.get(name) or self._chosen.setdefault(name, choose_extractor(name, self.settings))
         except ConfigurationError as error:
-            if name == "auto":
+            if self.settings.api_key:  # not what was asked is wrong, but the server
                 raise
             raise ValidationException(extra=[{"key": "extractor", "message": str(error)}]) from error
 
 
 def _read(given: tuple[NewDocument, ...]) -> tuple[tuple[Document, ...], tuple[Omission, ...]]:
     """What can be read of the documents, and what cannot be; where nothing can, that is the client's error."""
+    from briefing.ingest import admit
+
     documents, refused = [], []
     for position, new in enumerate(given):
         name = f"documents.{position}"
         try:
             documents.append(_document(new, name))
         except InputError as error:
-            refused.append((name, error))
-    if not documents:
-        raise ValidationException(extra=[{"key": name, "message": str(error)} for name, error in refused])
-    return tuple(documents), tuple(Omission(name=name, reason=str(error)) for name, error in refused)
+            refused.append(Omission(name=name, reason=str(error)))
+    kept, left_out = admit(documents)
+    omissions = (*refused, *left_out)
+    if not kept:
+        raise ValidationException(extra=[{"key": each.name, "message": each.reason} for each in omissions])
+    return kept, omissions
 
 
 def _document(new: NewDocument, name: str) -> Document:
-    from briefing import ingest
+    from briefing.ingest import from_text
 
-    return ingest.from_text(
+    return from_text(
         new.text, name=name, title=new.title, publisher=new.publisher, url=new.url, published_at=new.published_at
     )

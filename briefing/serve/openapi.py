@@ -14,8 +14,8 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from briefing.model import Briefing, Value
 from briefing.serve.problems import PROBLEM_JSON, Problem
-from briefing.serve.version import version
 from briefing.serve.wire import MOST_LISTED, BriefingList, Health, NewBriefing
+from briefing.version import __version__
 
 Schema = dict[str, Any]
 
@@ -61,7 +61,7 @@ def description() -> Schema:
         "openapi": "3.1.0",
         "info": {
             "title": "briefing",
-            "version": version(),
+            "version": __version__,
             "summary": "Cited, cross-checked briefings of news documents.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },

@@ -17,8 +17,8 @@ from briefing.model import Briefing
 from briefing.serve.guards import json_only
 from briefing.serve.making import Maker
 from briefing.serve.negotiation import choose
-from briefing.serve.version import version
 from briefing.serve.wire import MOST_LISTED, BriefingList, Health, NewBriefing
+from briefing.version import __version__
 
 JSON = "application/json"
 MARKDOWN = "text/markdown"
@@ -72,7 +72,7 @@ async def list_briefings(
 @route("/health", http_method=READING, sync_to_thread=False)
 def health(maker: NamedDependency[Maker]) -> Health:
     """Touches neither the store nor the model's endpoint."""
-    return Health(status="ok", version=version(), extractor=maker.default_extractor())
+    return Health(status="ok", version=__version__, extractor=maker.default_extractor)
 
 
 def _renderers() -> dict[str, Callable[[Briefing], str]]:
