@@ -86,7 +86,7 @@ def _read(given: tuple[NewDocument, ...]) -> tuple[tuple[Document, ...], tuple[O
         try:
             documents.append(_document(new, name))
         except InputError as error:
-            refused.append(Omission(name=name, reason=str(error)))
+            refused.append(Omission(name=name, reason=str(error).removeprefix(name).strip()))
     kept, left_out = admit(documents)
     omissions = (*refused, *left_out)
     if not kept:
