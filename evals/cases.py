@@ -9,6 +9,7 @@ are those of the label file. Where a case's texts are absent (not all may be cop
 from __future__ import annotations
 
 import json
+import re
 from functools import cached_property
 from pathlib import Path
 
@@ -74,8 +75,10 @@ def available(case: Case) -> bool:
 
 
 def span(document: Document, quote: str) -> EvidenceSpan:
-    """Where the quote stands. Raises `LabelError` unless it stands there exactly once."""
-    found = list(occurrences(document.text, quote))
+    """Where the quote stands. Raises `LabelError` unless that is one place, letter for letter or but for typography."""
+    exact = [(m.start(), m.end()) for m in re.finditer(re.escape(quote), document.text)]
+    found = [place for place in occurrences(document.text, quote) if place in exact]
+    found = found or list(occurrences(document.text, quote))
     if len(found) != 1:
         where = f"{document.id!r} has {len(found)} times: {quote!r}"
         raise LabelError(where, remedy="quote verbatim, and enough to be found once")
