@@ -39,7 +39,7 @@ def chosen(tmp_path_factory):
     """The usual settings with a cache of their own, so that a second question can be seen to be answered by it."""
     if not os.environ.get("OPENAI_BASE_URL") and not os.environ.get("OPENAI_API_KEY"):
         pytest.skip("no endpoint: set OPENAI_BASE_URL, and OPENAI_API_KEY where it wants a key")
-    return settings.load(cache_dir=tmp_path_factory.mktemp("cache"), deadline=600.0, max_output_tokens=600)
+    return settings.load(cache_dir=tmp_path_factory.mktemp("cache"), deadline=600.0, max_output_tokens=300)
 
 
 async def answered(chosen, document) -> Extraction | errors.ModelError:
