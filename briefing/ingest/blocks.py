@@ -20,8 +20,10 @@ _FINAL_TAG = re.compile(
     r"(?<=[.!?”\"’])\s*(?:\([A-Z][\w/.&,\- ]{1,30}\)|[-–—]{1,2}\s?[A-Z][\w/.&]{1,20}|/[A-Z]{2,10}/?)$"
 )
 _ENDS_LIKE_A_SENTENCE = re.compile(r"[.,;…]\s?[\"'”’»)\]]*$|[.!?]\s?[\"”»]$|:$")
+_REPORTS = re.compile(r"\b(?:said|told|according to)\b")
 _TITLE_WORDS, _TITLE_CHARS = 14, 100
 _TEASER = 160
+_LONGEST_TAG = 60
 
 
 def mark(text: str) -> tuple[Block, ...]:
@@ -66,8 +68,9 @@ def _rescued(kind: BlockKind | None) -> BlockKind | None:
 
 
 def _anywhere(line: Line) -> BlockKind | None:
+    reports = line.sentence and _REPORTS.search(line.text) is not None
     for shape in shapes.ANYWHERE:
-        if shape.fits(line.text):
+        if shape.fits(line.text) and not (reports and shape.kind == "related"):
             return shape.kind
     if dates.is_date_line(line.text):
         return "date"
@@ -130,9 +133,11 @@ def _head(lines: Sequence[Line], kinds: Kinds, running: Sequence[int]) -> None:
             kinds[index] = _furniture(lines[index]) or (
                 "date" if index and dates.mostly_date(lines[index].text) else None
             )
+    titled = False
     for index in range(running[0]):
         if kinds[index] is None and not lines[index].bullet:
-            kinds[index] = "heading" if "title" in kinds[:index] else "title"
+            kinds[index] = "heading" if titled else "title"
+        titled = titled or kinds[index] == "title"
 
 
 def _foot(lines: Sequence[Line], kinds: Kinds, last: int) -> None:
@@ -165,7 +170,7 @@ def _only_short_lines(lines: Sequence[Line], kinds: Kinds) -> None:
 def _middle(lines: Sequence[Line], kinds: Kinds) -> None:
     """What is left is body, but for short lines that stand like titles among paragraphs that end as sentences do."""
     free = [i for i, kind in enumerate(kinds) if kind is None]
-    short = [i for i in free if not lines[i].sentence]
+    short = {i for i in free if not lines[i].sentence}
     mostly_sentences = len(short) * 3 <= len(free)
     for index in free:
         heading = index in short and (mostly_sentences or lines[index].words < 5) and _is_heading(lines, index)
@@ -214,7 +219,7 @@ def _openings(text: str, order: int) -> Iterator[tuple[BlockKind, int]]:
 
 def _story_length(text: str, *, last: bool) -> int:
     """Characters before the agency's tag that ends a story, or before the picture credit that ends a paragraph."""
-    tag = _FINAL_TAG.search(text) if last else None
+    tag = _FINAL_TAG.search(text, max(0, len(text) - _LONGEST_TAG)) if last else None
     credit = tag.start() if tag else captions.credit_at_end(text)
     return credit or len(text)
 

@@ -64,6 +64,7 @@ _POSITION = r"\((?i:L|R|C|left|right|cent(?:er|re)|front|back|\d(?:st|nd|rd|th) 
 _PLACED = re.compile(rf"\((?i:L|C|left|cent(?:er|re)|\d(?:st|nd|rd|th) (?:L|R|left|right))\)|{_POSITION}.*{_POSITION}")
 _SHOWN = re.compile(r"\b(?:seen|pictured|shown) (?:here|above|left|right|below)\b|, pictured\b", re.IGNORECASE)
 
+_LONGEST_CREDIT = 200
 LONGEST = 500
 """Captions have fewer characters; a credit at the end of a longer paragraph is marked by itself."""
 
@@ -91,7 +92,8 @@ def credit_at_end(line: str) -> int | None:
     >>> credit_at_end("Snow fell. (NTB Photo/Ann Hill)")
     11
     """
-    found = (m for pattern in CREDITS for m in pattern.finditer(line) if m.end() == len(line.rstrip()))
+    left = max(0, len(line) - _LONGEST_CREDIT)
+    found = (m for pattern in CREDITS for m in pattern.finditer(line, left) if m.end() == len(line))
     return min((m.start() + len(m[0]) - len(m[0].lstrip()) for m in found), default=None)
 
 

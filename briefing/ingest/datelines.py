@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from briefing.ingest.dates import DAY, MONTH, WEEKDAY, YEAR, day_number, full_dates, month_number
 
-_UPPER = r"[A-Z][A-Z.'’\-]+(?:[ /-][A-Z][A-Z.'’\-]*){0,3}"
-_WORD = r"[A-Z][\w.'’\-]*"
-_TITLE = rf"{_WORD}(?:[ /-](?:{_WORD}|de|la|el|al|of|upon|do|da|del|des|du|am|an|der)){{0,3}}"
+_UPPER = r"[A-Z][A-Z.'’]+(?:-[A-Z.'’]+)*(?:[ /][A-Z][A-Z.'’]*(?:-[A-Z.'’]+)*){0,3}"
+_WORD = r"[A-Z][\w.'’]*(?:-[\w.'’]+)*"
+_TITLE = rf"{_WORD}(?:[ /](?:{_WORD}|de|la|el|al|of|upon|do|da|del|des|du|am|an|der)){{0,3}}"
 _REGION = rf"(?:\s*,\s*{_TITLE}){{0,2}}(?:\s*\[{_TITLE}\])?"
 _DATE = rf"(?:(?i:{WEEKDAY})\s*,?\s*)?(?i:{MONTH}\s*{DAY}|{DAY}\s*{MONTH})(?:\s*,?\s*{YEAR})?"
 _HOUR = r"(?:\s*/\s*\d{1,2}\s?:\s?\d\d\s*(?:[ap]\.?m\.?)?)?"
@@ -20,6 +20,9 @@ _MARK = rf"(?:{_DASH}|\s*:\s+)"
 _SOFT = rf"(?:{_MARK}|\s*)"
 
 _FIRST, _EARLY, _ANY = 1, 3, 10**9
+
+LONGEST = 200
+"""Characters of a line that are looked at for a dateline and the first word after it."""
 
 
 class _Form(NamedTuple):
@@ -102,8 +105,9 @@ def dateline(line: str, order: int = 0) -> int:
     >>> dateline("Oslo, May 3 (NTB) Snow fell."), dateline("OSLO — Snow fell."), dateline("Snow — lots of it — fell.")
     (18, 7, 0)
     """
+    head = line[:LONGEST]
     for form in FORMS:
-        found = form.pattern.match(line) if order < form.within else None
+        found = form.pattern.match(head) if order < form.within else None
         if found and _OPENS_A_STORY.match(line[found.end() :]) and not _is_day(found):
             return found.end()
     return 0

@@ -47,7 +47,7 @@ def _numeric(found: re.Match[str]) -> tuple[int, int, int] | None:
 
 _FULL: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (
-        re.compile(r"\b((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?=T\d|\b)"),
+        re.compile(r"\b((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?:T(?=\d)|\b)"),
         lambda m: (int(m[1]), int(m[3]), int(m[4])),
     ),
     (
@@ -174,7 +174,7 @@ def _revised(line: str, dates: list[tuple[int, int, date]], index: int) -> bool:
 
 def _with_hour(day: date, after: str, before: str) -> date | datetime:
     for part in (after, before):
-        if found := _TIME.search(part.removeprefix("T")):
+        if found := _TIME.search(part):
             clock, zone = _clock(found), _zone(found["zone"])
             return datetime.combine(day, clock, zone) if clock else day
     return day

@@ -8,6 +8,8 @@ from briefing.errors import EmptyInput, InputTooLarge, NotText
 
 MAX_DOCUMENT = 2_000_000
 """Bytes of one document at the most: a long news report has 50,000."""
+MAX_LINES = 20_000
+"""Lines of one document at the most: more are a table, a log or a list, and no news."""
 MAX_FILE = 100_000_000
 """Bytes of a file of many documents at the most."""
 

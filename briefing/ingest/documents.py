@@ -10,7 +10,7 @@ from briefing import text as offsets
 from briefing.errors import EmptyInput, InputTooLarge
 from briefing.ingest import infer
 from briefing.ingest.blocks import mark
-from briefing.ingest.decode import MAX_DOCUMENT, size
+from briefing.ingest.decode import MAX_DOCUMENT, MAX_LINES, size
 from briefing.ingest.language import ENGLISH, detect, name_of
 from briefing.model import Document, Omission
 
@@ -28,7 +28,7 @@ def from_text(
 ) -> Document:
     """The document of a text: what is given stands, the rest is inferred from the page or stays unknown.
 
-    Raises EmptyInput where there is no text, InputTooLarge above 2 million characters.
+    Raises EmptyInput where there is no text, InputTooLarge above 2 million characters or 20,000 lines.
 
     >>> page = from_text("OSLO, May 3, 2021 (NTB) - Snow fell on Monday.")
     >>> page.publisher, page.publisher_basis, page.published_at.isoformat(), page.wire
@@ -61,6 +61,8 @@ def _refuse(text: str, name: str) -> None:
         raise EmptyInput(f"{name} is empty", remedy="give a text")
     if len(text) > MAX_DOCUMENT:
         raise InputTooLarge(f"{name} is longer than {size(MAX_DOCUMENT)}", remedy="split it into its documents")
+    if text.count("\n") > MAX_LINES:
+        raise InputTooLarge(f"{name} has more than {MAX_LINES:,} lines", remedy="split it into its documents")
 
 
 def admit(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple[Omission, ...]]:

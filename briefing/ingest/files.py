@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import EmptyInput, InputError, InputNotFound, InputTooLarge, InputUnreadable
@@ -18,8 +19,17 @@ SUFFIXES = (".txt", ".md", ".json", ".jsonl")
 _RECORDS = (".json", ".jsonl", ".ndjson")
 _NOT_DOCUMENTS = ("readme", "manifest")
 STDIN = "standard input"
+_RIGHTS = "check its permissions"
 
 Read = tuple[tuple[Document, ...], tuple[Omission, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Something to read under its name, or the error that was met on the way to it."""
+
+    name: str
+    error: InputError | None = None
 
 
 async def read(paths: Sequence[str | Path], *, stdin: bytes | None = None) -> Read:
@@ -28,31 +38,32 @@ async def read(paths: Sequence[str | Path], *, stdin: bytes | None = None) -> Re
     What cannot be read among what can is an omission that names it. Raises InputNotFound at once for a path that does
     not exist, for that is a slip of the hand; and the first InputError where nothing at all can be read.
     """
-    sources = [source for path in paths for source in await asyncio.to_thread(_sources, path)]
+    sources = [source for path in paths for source in await asyncio.to_thread(_sources, str(path))]
     outcomes = await asyncio.gather(*(asyncio.to_thread(_outcome, source, stdin) for source in sources))
-    documents = [document for outcome in outcomes if isinstance(outcome, tuple) for document in outcome[0]]
-    errors = [(str(s), o) for s, o in zip(sources, outcomes, strict=True) if isinstance(o, InputError)]
-    if not documents:
+    results = [outcome for outcome in outcomes if not isinstance(outcome, InputError)]
+    errors = [(s.name, o) for s, o in zip(sources, outcomes, strict=True) if isinstance(o, InputError)]
+    if not results:
         raise errors[0][1] if errors else EmptyInput("nothing was named to be read", remedy="name files or folders")
-    kept, left_out = admit(documents)
-    inside = [one for outcome in outcomes if isinstance(outcome, tuple) for one in outcome[1]]
+    kept, left_out = admit(document for documents, _ in results for document in documents)
+    if not kept:
+        raise InputError(f"{left_out[0].name} {left_out[0].reason}")
+    inside = [one for _, omissions in results for one in omissions]
     return kept, (*(omission(name, error) for name, error in errors), *inside, *left_out)
 
 
-def _sources(path: str | Path) -> list[Path | InputError]:
-    """The files that a path stands for; for a folder without any, the error that says so."""
-    place = Path(path)
-    if str(path) == "-":
-        return [place]
-    if not place.exists():
-        raise InputNotFound(f"{path} does not exist", remedy="check the path")
-    if not place.is_dir():
-        return [place]
+def _sources(path: str) -> list[_Source]:
+    """The files that a path stands for; for a folder that gives none, the error that says so."""
+    if path == "-":
+        return [_Source(path)]
     try:
-        found = sorted(_readable(place))
+        place = Path(path)
+        if not place.exists():
+            raise InputNotFound(f"{path} does not exist", remedy="check the path")
+        names = sorted(map(str, _readable(place))) if place.is_dir() else [path]
     except OSError as error:
-        return [InputUnreadable(f"{path} cannot be opened ({error.strerror})", remedy="check its permissions")]
-    return list(found) or [EmptyInput(f"{path} has nothing to read", remedy=f"put {', '.join(SUFFIXES)} files in it")]
+        return [_Source(path, InputUnreadable(f"{path} cannot be opened ({error.strerror})", remedy=_RIGHTS))]
+    nothing = EmptyInput(f"{path} has nothing to read", remedy=f"put {', '.join(SUFFIXES)} files in it")
+    return [_Source(name) for name in names] or [_Source(path, nothing)]
 
 
 def _readable(folder: Path) -> Iterator[Path]:
@@ -69,12 +80,10 @@ def _fail(error: OSError) -> None:
     raise error
 
 
-def _outcome(source: Path | InputError, stdin: bytes | None) -> Read | InputError:
+def _outcome(source: _Source, stdin: bytes | None) -> Read | InputError:
     """What a source gives, or the error that it met: one unreadable file must not lose the others."""
-    if isinstance(source, InputError):
-        return source
     try:
-        return _documents(*(_standard_input(stdin) if str(source) == "-" else _file(source)))
+        return source.error or _documents(*(_standard_input(stdin) if source.name == "-" else _file(Path(source.name))))
     except InputError as error:
         return error
 
@@ -94,7 +103,7 @@ def _file(path: Path) -> tuple[bytes, str, bool]:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        raise InputUnreadable(f"{path} cannot be opened ({error.strerror})", remedy="check its permissions") from None
+        raise InputUnreadable(f"{path} cannot be opened ({error.strerror})", remedy=_RIGHTS) from None
     if len(data) > limit:
         raise InputTooLarge(f"{path} is longer than {size(limit)}", remedy="split it into its documents")
     return data, str(path), records

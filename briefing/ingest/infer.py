@@ -37,11 +37,12 @@ _OUTLET_NOUNS = (
 _TITLE_END = re.compile(rf"\s[|–—-]\s(?P<outlet>(?:[A-Z][\w.&']*\s){{0,3}}{_OUTLET_NOUNS}(?:\s[A-Z]\w*)?)$")
 _STAFF_TAG = re.compile(r"(?P<outlet>[A-Za-z][\w.&'’ ]{2,40}?)\s?/\s?[A-Z]{1,4}(?:[-/][A-Z]{1,4})*$")
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©(c),]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?"
-    r"(?P<outlet>(?:The |the )?[A-Z][\w&'’]*(?:[ .][A-Z&][\w&'’]*){0,5})",
-    re.IGNORECASE,
+    r"(?i:©|\(c\)|copyright)(?i:[\s©,]|\(c\))*+(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,]*+(?:[Bb]y\s+)?"
+    r"(?P<outlet>(?:[Tt]he )?[A-Z][\w&'’]*(?:[ .][A-Z&][\w&'’]*){0,5})"
 )
+_LONGEST_NOTICE = 600
 _SOURCE = re.compile(r"\W*(?:sources?|via|agency|agencies|news source)\s*[:：]\s*(?P<names>.+?)\W*$", re.IGNORECASE)
+_DESK = re.compile(r"[a-z]{2,4}(?:\s?[/,]\s?[a-z]{2,4})*\s*\((?P<names>[^()]+)\)")
 _STAFF_WRITER = re.compile(
     r"(?:,|\||/|–|—|-|\()\s?(?P<outlet>(?:The )?(?:[A-Z][\w.&'’]*\s){0,3}?(?:[A-Z]{2,6}|(?:Press|News|Agency"
     r"|Newswire|Service)))\)?"
@@ -109,7 +110,13 @@ def wire(page: Page) -> tuple[str, ...]:
     ('NTB', 'TT')
     """
     names = [*_dateline_agencies(page), *_byline_agencies(page), *_credited(page)]
-    return tuple(dict.fromkeys(name for name in names if not _NO_NAMES.match(name)))
+    return tuple(dict.fromkeys(name for name in names if not (_NO_NAMES.match(name) or _initials(name) in names)))
+
+
+def _initials(name: str) -> str:
+    """What an agency signs with, where its name has several words: the two are one agency."""
+    words = name.split()
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _dateline_agencies(page: Page) -> Iterator[str]:
@@ -119,13 +126,17 @@ def _dateline_agencies(page: Page) -> Iterator[str]:
 
 def _byline_agencies(page: Page) -> Iterator[str]:
     for line in page.of("byline"):
-        if not _STAFF_TAG.fullmatch(line) and (found := _BY_OUTLET.match(line) or _STAFF_WRITER.search(line)):
+        if (
+            not _DESK.fullmatch(line)
+            and not _STAFF_TAG.fullmatch(line)
+            and (found := _BY_OUTLET.match(line) or _STAFF_WRITER.search(line))
+        ):
             yield found["outlet"].removeprefix("The ")
 
 
 def _credited(page: Page) -> Iterator[str]:
-    for line in page.edges("credit"):
-        if found := _SOURCE.match(line):
+    for line in page.edges("credit", "byline"):
+        if found := _SOURCE.match(line) or _DESK.fullmatch(line):
             yield from _names(found["names"])
         elif tag := re.fullmatch(r"[-–—/(]{1,2}\s?(?P<names>[A-Z][\w.&/, -]{1,30}?)\s?[)/]?", line):
             yield from _names(tag["names"])
@@ -156,7 +167,7 @@ def _own_names(page: Page) -> Iterator[str]:
         if found := _STAFF_TAG.fullmatch(line):
             yield found["outlet"].strip()
     for line in page.edges("credit"):
-        if found := _RIGHTS.search(line):
+        if found := _RIGHTS.search(line, 0, _LONGEST_NOTICE):
             yield re.sub(r"\s*(?:All Rights|Inc|Ltd|LLC).*$", "", found["outlet"], flags=re.IGNORECASE).strip()
     if found := _TITLE_END.search(title(page) or ""):
         yield found["outlet"]

@@ -9,7 +9,8 @@ from typing import Any
 ENGLISH = "en"
 LEAST_CHARS = 200
 """Shorter texts are not judged: names of people and places alone look like any language."""
-LEAST_PROBABILITY = 0.999
+ENGLISH_AT_MOST = 0.001
+"""Probability of English below which a text is another language's; which of two sisters it is, matters less."""
 
 _SAMPLE = 20_000
 _COMMON = frozenset("the and of to that with was for from by is are".split())
@@ -40,8 +41,8 @@ def detect(text: str) -> str:
     words = re.findall(r"[^\W\d_]+", sample.lower())
     if sum(word in _COMMON for word in words) >= _COMMON_SHARE * len(words):
         return ENGLISH
-    code, probability = _identifier().classify(sample)
-    return str(code) if probability >= LEAST_PROBABILITY and len(code) == 2 else ENGLISH
+    ranked = _identifier().rank(sample)
+    return str(ranked[0][0]) if dict(ranked)[ENGLISH] < ENGLISH_AT_MOST else ENGLISH
 
 
 def _dense(sample: str, letters: int) -> bool:
@@ -62,4 +63,7 @@ def name_of(code: str) -> str:
 def _identifier() -> Any:  # noqa: ANN401 - py3langid has no types
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    known = {code for code, _ in identifier.rank("")}
+    identifier.set_languages([code for code in (ENGLISH, *_NAMES) if code in known])
+    return identifier

@@ -46,14 +46,11 @@ def omission(name: str, error: BriefingError) -> Omission:
 
 
 def _records(raw: str, name: str) -> Iterator[tuple[str, object]]:
-    """Each record with the words for where it stands; a line that is no JSON is handed on as its error."""
-    try:
-        whole = json.loads(raw.removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:
-        if not _reads_as_lines(raw, name):
-            raise MalformedRecord(
-                f"{name} is not JSON ({_what(error)})", remedy="correct it, or give plain text"
-            ) from None
+    """Each record with the words for where it stands; what is no JSON is handed on as its error."""
+    raw = raw.removeprefix("\ufeff")
+    first = next((line for line in raw.split("\n") if line.strip()), "")
+    whole = None if _of_lines(name, first) else _json(raw)
+    if whole is None or (isinstance(whole, Exception) and isinstance(_json(first), dict)):
         yield from _lines(raw, name)
         return
     records = whole.get("documents", whole) if isinstance(whole, dict) else whole
@@ -63,13 +60,13 @@ def _records(raw: str, name: str) -> Iterator[tuple[str, object]]:
         yield name, records
 
 
-def _reads_as_lines(raw: str, name: str) -> bool:
-    first = next((line for line in raw.removeprefix("\ufeff").split("\n") if line.strip()), "")
-    return name.endswith((".jsonl", ".ndjson")) or isinstance(_json(first), dict)
+def _of_lines(name: str, first: str) -> bool:
+    """Whether a file is JSON Lines by its suffix, and its first line does not belie it."""
+    return name.endswith((".jsonl", ".ndjson")) and first.strip() not in {"{", "["}
 
 
 def _lines(raw: str, name: str) -> Iterator[tuple[str, object]]:
-    for number, line in enumerate(raw.removeprefix("\ufeff").split("\n"), 1):
+    for number, line in enumerate(raw.split("\n"), 1):
         if line.strip():
             yield f"{name}, line {number}", _json(line)
 

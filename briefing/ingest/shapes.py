@@ -119,8 +119,9 @@ ANYWHERE: tuple[Shape, ...] = (
     ),
     _shape(
         "related",
-        r"\W*(?:follow|like|join|find|contact|visit) (?:us|our|me)\b.{0,120}\b(?:on|at|channel|group|here"
-        r"|page|app|community|via)\b",
+        r"\W*(?:follow|like|join|find|contact|visit) (?:us|our|me)\b.{0,60}(?:\b(?:(?:on|at|via) (?:our |the )?"
+        r"(?:x|twitter|facebook|instagram|telegram|whatsapp|youtube|linkedin|threads|google news|https?\S+|www\S+"
+        r"|\S+@\S+)|channel|newsletter|community|app|page|website)\b)",
         "Follow us on Telegram",
         200,
     ),

@@ -101,7 +101,7 @@ def test_each_dateline_is_read_off_its_example(form):
 def test_a_sentence_that_only_begins_like_furniture_is_body(line):
     text = f"The council met on Monday to hear of the matter.\n{line}\nThe meeting goes on this week, said the mayor."
     assert [block.kind for block in mark(text)] == ["body", "body", "body"]
-    assert [block.kind for block in mark(line + "\n" + text)][0] == "body"
+    assert mark(line + "\n" + text)[0].kind == "body"
 
 
 def test_a_text_of_one_short_line_is_body():
@@ -114,6 +114,4 @@ def test_lines_wrapped_at_a_fixed_width_are_one_paragraph():
         "terminal in June and move all boats to the new pier, which has been\n"
         "built since 2019.\n\nNobody will lose a job."
     )
-    assert [text[b.start : b.end][-12:] for b in mark(text)] == ["t since 2019.", "lose a job."] or [
-        b.kind for b in mark(text)
-    ] == ["body", "body"]
+    assert [text[b.start : b.end][-14:] for b in mark(text)] == ["lt since 2019.", "ll lose a job."]
