@@ -113,6 +113,17 @@ def _of_next_month(scene: Scene, match: re.Match[str]) -> Reading | None:
     return Reading(match.start(), match.end(), found)
 
 
+def _days_of_next_month(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "from 4 to 22 this month"."""
+    step, days = {"last": -1, "this": 0, "next": 1}[match["which"].lower()], (int(match["d1"]), int(match["d2"]))
+
+    def resolve(today: date) -> Stretch:
+        first, last = (_days([today + relativedelta(months=step)], day)[0] for day in days)
+        return Stretch(first, last, "range")
+
+    return Reading(match.start(), match.end(), scene.relative("range", resolve)) if days[0] < days[1] else None
+
+
 def _weekday_the(scene: Scene, match: re.Match[str]) -> Reading | None:
     """Reads "Friday the 13th": the nearest day that is both."""
     weekday, number = WEEKDAYS[match["wd"].lower()], int(match["d"])
@@ -157,6 +168,11 @@ RULES: tuple[Rule, ...] = (
     rule("digit", rf"{_LEAD}(?P<a>\d{{1,2}})\.(?P<b>\d{{1,2}})\.(?P<y>{YEAR})(?![\d/-])", _numeric("day first")),
     rule("month", rf"{_LEAD}(?P<y>{YEAR})(?P<s>[-/]){MONTH}(?P=s){DAY}(?P<w>)(?![\d/-])", _month_day),
     rule("unit", rf"(?:the{S})?{DAY}{S}of{S}(?P<which>last|this|next){S}month(?!\w)", _of_next_month),
+    rule(
+        "unit",
+        rf"{_DAY_OR_MORE}{_D1}{_TO}{_D2}{S}(?:of{S})?(?P<which>last|this|next){S}month(?!\w)",
+        _days_of_next_month,
+    ),
     rule("weekday", rf"(?P<wd>{WEEKDAY}),?{S}the{S}{DAY}(?!\w)", _weekday_the),
     rule(
         "digit",

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from briefing.normalize.time_calendar import Stretch, of_hour, unknown
 from briefing.normalize.time_narrow import narrowed
-from briefing.normalize.time_reading import Reading, Scene
+from briefing.normalize.time_reading import Reading, Scene, in_calendar
 
 _OF_YEAR = re.compile(r"\s{0,3}(?:,\s{1,3}|\s(?:(?:of|in)\s{1,3})?)")
 _RANKS = ("hour", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "range")
@@ -62,7 +63,8 @@ def _with_anchor(earlier: list[Reading], reading: Reading) -> Reading:
     for other in reversed(earlier[-8:]):
         fine = _RANKS.index(other.stretch.granularity) <= rank
         if reading.start - other.end <= _NEAR and fine and other.stretch.start and not other.framed_only:
-            return replace(reading, stretch=reading.anchored(other.stretch), needs_anchor=False)
+            stretch = in_calendar(partial(reading.anchored, other.stretch))
+            return replace(reading, stretch=stretch, needs_anchor=False) if stretch else reading
     return reading
 
 
@@ -92,8 +94,8 @@ def _with_year(scene: Scene, first: Reading, second: Reading) -> Reading | None:
     if first.in_year is None or not second.names_year or not _OF_YEAR.fullmatch(gap):
         return None
     year = second.stretch.start
-    stretch = unknown(first.stretch.granularity) if year is None else first.in_year(year.year)
-    return Reading(first.start, second.end, stretch)
+    stretch = unknown(first.stretch.granularity) if year is None else in_calendar(partial(first.in_year, year.year))
+    return Reading(first.start, second.end, stretch) if stretch else None
 
 
 _RANGE_LEAD = re.compile(r"\b(?P<lead>between|from)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
@@ -125,7 +127,7 @@ def _range(scene: Scene, first: Reading, second: Reading) -> Reading | None:
     if not joins or not alike or "hour" in (first.stretch.granularity, second.stretch.granularity):
         return None
     start = lead.start("lead") + max(0, first.start - 16) if lead else first.start
-    return _spanning(first, second, start)
+    return in_calendar(partial(_spanning, first, second, start))
 
 
 def _spanning(first: Reading, second: Reading, start: int) -> Reading | None:

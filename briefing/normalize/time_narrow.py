@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from briefing.normalize.time_calendar import Part, Stretch, of_month, of_week, of_weekend, one_day, part_of, shift
-from briefing.normalize.time_reading import Reading, Scene
+from briefing.normalize.time_reading import Reading, Scene, in_calendar
 from briefing.normalize.time_words import (
     CARDINAL,
     ORDINALS,
@@ -44,7 +45,10 @@ def narrowed(scene: Scene, reading: Reading) -> Reading:
         if found is None:
             return reading
         prefix, match = found
-        reading = _apply(scene, reading, prefix, match)
+        inner = in_calendar(partial(_apply, scene, reading, prefix, match))
+        if inner is None:
+            return reading
+        reading = inner
     return reading
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from briefing.model import Granularity
 from briefing.normalize.time_calendar import Stretch, unknown
 from briefing.normalize.time_tense import Tense, tense_at
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,14 @@ class Reading:
     """Whether the words are a time of the clock, which is of the day that was named last in its sentence."""
     framed_only: bool = False
     """Whether the words are a time only inside wider ones: "the year" in "the end of the year"."""
+
+
+def in_calendar(resolve: Callable[[], V]) -> V | None:
+    """What `resolve` gives, or None where the calendar has no such day (31 June) or no such year (10,000 years ago)."""
+    try:
+        return resolve()
+    except (ValueError, OverflowError, LookupError):
+        return None
 
 
 Read = Callable[[Scene, "re.Match[str]"], Reading | None]

@@ -120,8 +120,15 @@ def _in_units(scene: Scene, match: re.Match[str]) -> Reading | None:
     if scene.tense(match.start(), match.end()) != "future":
         return None
     if match["within"]:
-        return _counted_span(scene, match, unit_of(match["u"]), number_of(match["n"]))
+        return _within(scene, match)
     return _from_now(scene, match)
+
+
+def _within(scene: Scene, match: re.Match[str]) -> Reading:
+    def resolve(day: date) -> Stretch:
+        return Stretch(day, shift(day, unit_of(match["u"]), number_of(match["n"])), "range")
+
+    return Reading(match.start(), match.end(), scene.relative("range", resolve))
 
 
 def _from_named_day(scene: Scene, match: re.Match[str]) -> Reading | None:

@@ -115,9 +115,8 @@ _DECADE_LEAD = re.compile(r"\b(?:the|early|mid|late)[\s-]{1,3}$", re.IGNORECASE)
 
 def _decade(scene: Scene, match: re.Match[str]) -> Reading | None:
     figures = match["y"]
-    if len(figures) == 2 and not (
-        match["q"] or re.search(r"\b(?:the|in|early|mid|late)[\s-]{1,3}$", scene.before(match.start()))
-    ):
+    lead = scene.before(match.start("y"), 8)
+    if len(figures) == 2 and not (match["q"] or _DECADE_LEAD.search(lead)):
         return None
     first = int(figures) if len(figures) == 4 else year_of(figures)
     if figures[-1] != "0" or _aged(scene, match, figures):

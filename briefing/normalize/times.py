@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from briefing.model import Mention, TimeExpression
 from briefing.normalize import time_dates, time_months, time_periods, time_relative, time_weekdays, time_years
 from briefing.normalize.time_frames import framed
-from briefing.normalize.time_reading import Read, Reading, Rule, Scene
+from briefing.normalize.time_reading import Reading, Rule, Scene, in_calendar
 
 _RULES: tuple[Rule, ...] = (
     *time_dates.RULES,
@@ -58,17 +59,9 @@ def _readings(scene: Scene) -> Iterator[Reading]:
     for triggers, pattern, read in _RULES:
         if triggers & seen:
             for match in pattern.finditer(scene.text):
-                reading = _read(scene, match, read)
+                reading = in_calendar(partial(read, scene, match))
                 if reading:
                     yield reading
-
-
-def _read(scene: Scene, match: re.Match[str], read: Read) -> Reading | None:
-    """A reading, or None where the calendar has no such day (31 June) or no such year (10,000 years ago)."""
-    try:
-        return read(scene, match)
-    except (ValueError, OverflowError, LookupError):
-        return None
 
 
 def _longest(text: str, readings: Iterator[Reading]) -> list[Reading]:

@@ -56,6 +56,8 @@ def test_figures_that_are_no_date_or_could_be_two_are_left_alone(text: str) -> N
         ("It began in 1987.", "1987-01-01", "1987-12-31", "year"),
         ("It began in the 1930s.", "1930-01-01", "1939-12-31", "decade"),
         ("It began in the '70s.", "1970-01-01", "1979-12-31", "decade"),
+        ("It began in the 70s.", "1970-01-01", "1979-12-31", "decade"),
+        ("It met from 4 to 22 May 2016.", "2016-05-04", "2016-05-22", "range"),
         ("It began in the 18th century.", "1700-01-01", "1799-12-31", "century"),
         ("It began in the spring of 2016.", "2016-03-01", "2016-05-31", "season"),
         ("Profit rose in the second quarter of 2016.", "2016-04-01", "2016-06-30", "quarter"),
