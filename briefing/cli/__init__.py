@@ -108,7 +108,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status; no error leaves it as a traceback unless --debug asks for one."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        status = cli.main(given, prog_name="briefing", standalone_mode=False)
+        with cli.make_context("briefing", list(given)) as context:  # not cli.main: it ends broken pipes in its own way
+            cli.invoke(context)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -124,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         notes = "".join(f"; {note}" for note in getattr(error, "__notes__", ()))
         fault = f"a fault in this program ({type(error).__name__}: {error}){notes}"
         return _ended(f"{fault}: please report it, with what --debug shows", _FAULT)
-    return status if isinstance(status, int) else _DONE
+    return _DONE
 
 
 def _ended(message: str, status: int) -> int:

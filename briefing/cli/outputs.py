@@ -24,8 +24,6 @@ from errno import EISDIR
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-import click
-
 from briefing.cli.options import Format
 from briefing.errors import ConfigurationError, StoreError
 
@@ -155,9 +153,8 @@ def deliver(made: Briefing | DailyBriefing, outputs: Iterable[Output]) -> None:
 
 def _write(data: bytes, path: Path | None) -> None:
     if path is None:
-        stream = click.get_binary_stream("stdout")
-        stream.write(data)
-        stream.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
     elif _is_plain(path):
         _replace(path, data)
     else:

@@ -33,17 +33,18 @@ def run(paths: tuple[str, ...], extractor: str, outputs: tuple[Output, ...], mak
     """Read, make and write; nothing is asked of a model before every output has been tried."""
     settings = load()
     chosen = choose_extractor(extractor, settings)
-    made = asyncio.run(_made(paths, Work((), (), chosen, settings), outputs, making))
+    given = sys.stdin.buffer.read() if "-" in paths else None  # not in a thread: an interrupt could not end it there
+    made = asyncio.run(_made(paths, given, Work((), (), chosen, settings), outputs, making))
     deliver(made, outputs)
     _tell(made, outputs)
 
 
 async def _made(
-    paths: tuple[str, ...], work: Work, outputs: tuple[Output, ...], making: Making
+    paths: tuple[str, ...], given: bytes | None, work: Work, outputs: tuple[Output, ...], making: Making
 ) -> Briefing | DailyBriefing:
     from briefing.ingest import read
 
-    documents, omissions = await read(paths, stdin=sys.stdin.buffer if "-" in paths else None)
+    documents, omissions = await read(paths, stdin=given)
     prepare(outputs)
     with reporting() as report:
         return await making(Work(tuple(documents), tuple(omissions), work.extractor, work.settings), report)

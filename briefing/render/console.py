@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -14,7 +14,7 @@ from rich.text import Text
 from briefing.model import Briefing, DailyBriefing, Omission
 from briefing.render import safe, words
 from briefing.render.clashes import Clash, Side
-from briefing.render.references import Reference
+from briefing.render.references import Reference, Source
 from briefing.render.table import Cell
 from briefing.render.view import Badge, Line, Page, Part, view
 
@@ -190,13 +190,19 @@ def _refused(page: Page) -> RenderableType:
 
 
 def _sources(page: Page) -> RenderableType:
+    groups = (_quoted(source, [r for r in page.references if r.source == source]) for source in page.sources)
+    return Group(_heading("Sources"), *(line for group in groups for line in group))
+
+
+def _quoted(source: Source, references: list[Reference]) -> Iterator[RenderableType]:
+    """A document, and one line for each quotation: whoever wants it whole has the page."""
+    yield _text(f"{source.described}{'' if references else ': not cited'}")
     grid = Table.grid(padding=(0, 1), expand=True)
-    grid.add_column(justify="right", style="cyan", no_wrap=True)
-    grid.add_column(ratio=1)
-    for reference in page.references:
-        quote = safe.shortened(reference.span.quote, width=110)
-        grid.add_row(Text(f"[{reference.number}]"), _text(f"{reference.source.described}: “{quote}”"))
-    return Group(_heading("Sources"), grid) if page.references else Text(end="")
+    grid.add_column(justify="right", style="cyan", no_wrap=True, min_width=5)
+    grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    for reference in references:
+        grid.add_row(Text(f"[{reference.number}]"), _text(safe.shortened(reference.span.quote)))
+    yield grid
 
 
 def _made(page: Page) -> RenderableType:

@@ -126,7 +126,7 @@ def support(finding: Finding) -> str:
     """What a verdict stands on, after the verdict itself: the reader sees why."""
     documents = count(len(finding.document_ids), "document")
     origins = f"{count(len(finding.origins), 'origin')}: {series(finding.origins)}" if finding.origins else ""
-    shown = {"corroborated": (origins,), "single": (series(finding.origins),)}
+    shown = {"corroborated": (origins,), "single": (f"origin: {series(finding.origins)}" if finding.origins else "",)}
     return ", ".join(part for part in shown.get(finding.verdict, (documents, origins)) if part)
 
 
