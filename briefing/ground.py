@@ -70,7 +70,7 @@ class _Support:
 
     @cached_property
     def aliases(self) -> dict[str, str]:
-        return find_aliases(self.document.text)
+        return find_aliases(self.document.running_text)
 
     @cached_property
     def words(self) -> frozenset[str]:

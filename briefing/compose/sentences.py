@@ -68,7 +68,7 @@ class Writer:
         )
 
     def _attributed(self, claim: Claim, source: str) -> str:
-        """The statement with its source, unless its own words name it as the subject: "KCNA said …, according to KCNA"."""
+        """The statement with its source, less a speaker whom the statement has as its subject."""
         return attributed(claim.statement, _without_subject(claim.statement, source))
 
     def _citations(self, finding: Finding, claim: Claim) -> tuple[EvidenceSpan, ...]:

@@ -1,4 +1,4 @@
-"""One story's findings as a page: the bottom line first, then what is contested, confirmed, told by one source, open."""
+"""One story's findings as a page: the bottom line first, then what is contested, confirmed, single, open."""
 
 from __future__ import annotations
 
@@ -128,8 +128,8 @@ def _topic(documents: Sequence[Document]) -> str:
     often: Counter[str] = Counter()
     shown: dict[str, str] = {}
     for document in documents:
-        aliases = find_aliases(document.text)
-        body = "\n".join(document.text[block.start : block.end] for block in document.body)
+        body = document.running_text
+        aliases = find_aliases(body)
         keys = [(name_key(m.value, aliases), m.value) for m in find_names(body)]
         often.update(key for key, _ in keys)
         spread.update({key for key, _ in keys})

@@ -1,7 +1,7 @@
-"""Claims → Findings, in four ideas of a module each: match, origins, relations, verdicts. No model, no clock, no chance.
+"""Claims → Findings, in four ideas of a module each: match, origins, relations, verdicts.
 
-The same claims give the same findings in any order; an unrelated document changes no other finding; a copy never raises
-a verdict.
+No model, no clock, no chance: the same claims give the same findings in any order; an unrelated document changes no
+other finding; a copy never raises a verdict.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _RANK = {"corroborated": 0, "contested": 1, "repeated": 2, "varying": 3, "single
 def merge(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Finding, ...]:
     """Cross-check the claims of several documents; every claim is in exactly one finding.
 
-    Findings come best supported first: by origins, then verdict, then documents and place in the text. A claim given
-    twice counts once; a claim whose document is not among `documents` is its own origin.
+    Findings come best supported first. A claim given twice counts once; a claim whose document is not among `documents`
+    is its own origin.
     """
     distinct = {claim.id: claim for claim in claims}
     profiles = read_profiles(documents, [distinct[key] for key in sorted(distinct)])
@@ -75,5 +75,7 @@ def _length(profile: Profile) -> tuple[bool, float]:
 
 
 def _order(group: Sequence[Profile], finding: Finding) -> tuple[int, int, int, int, str]:
+    """Corroborated by most origins first; then by how many documents tell it, and how early in their text."""
+    support = len(finding.origins) if finding.verdict == "corroborated" else 1
     place = min(p.claim.evidence[0].start if p.claim.evidence else 0 for p in group)
-    return -len(finding.origins), _RANK[finding.verdict], -len(finding.document_ids), place, finding.id
+    return -support, -len(finding.document_ids), _RANK[finding.verdict], place, finding.id

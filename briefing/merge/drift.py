@@ -22,11 +22,11 @@ _PUT_IN_QUOTES = 2
 
 
 def find_drift(context: Context) -> list[Drift]:
-    """Drift between claims of different documents in one finding, each kind once for a pair."""
+    """Drift between claims of one finding, in the order of kinds; a document can lose its own hedges too."""
     found: list[Drift] = []
     for one, other in combinations(sorted(context.group, key=lambda p: p.claim.id), 2):
+        found += _hedges(context, one, other)
         if one.claim.document_id != other.claim.document_id:
-            found += _hedges(context, one, other)
             found += _places(context, one, other)
             found += _speakers(context, one, other)
             found += _quotations(context, one, other)
@@ -42,7 +42,6 @@ def _hedges(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
                     yield _drift(context, "hedge_dropped", other, one, b.value.quote, a.value.quote)
                 elif b.value.bound == "exact":
                     yield _drift(context, "hedge_dropped", one, other, a.value.quote, b.value.quote)
-                return
 
 
 def _places(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
@@ -50,7 +49,7 @@ def _places(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
     for name in sorted(one.places.keys() & other.places.keys()):
         ties = one.places[name], other.places[name]
         kinds = [next((kind for kind, members in _TIES.items() if tie in members), None) for tie in ties]
-        if None not in kinds and kinds[0] != kinds[1]:
+        if None not in kinds and kinds[0] != kinds[1] and "destination" in kinds:
             yield _drift(context, "place_changed", one, other, f"{ties[0]} {name.title()}", f"{ties[1]} {name.title()}")
 
 
@@ -76,7 +75,7 @@ def _quotations(context: Context, one: Profile, other: Profile) -> Iterator[Drif
 
 
 def _added(quotation: Sequence[str], original: Sequence[str]) -> tuple[str, ...]:
-    """The words in front of the original's first words in a longer quotation; nothing where the rest is not the same."""
+    """The words in front of the original's first ones in a longer quotation; nothing where the rest differs."""
     for at in range(1, len(quotation) - SAME_QUOTATION + 1):
         if tuple(quotation[at : at + SAME_QUOTATION]) == tuple(original[:SAME_QUOTATION]):
             return tuple(quotation[:at])

@@ -9,16 +9,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from math import sqrt
 
-from briefing.merge.profile import Profile
+from briefing.merge.profile import Figure, Moment, Profile
+from briefing.normalize import stem
 
-THRESHOLD = 0.40
+THRESHOLD = 0.42
 """Least average score of two groups that become one finding."""
 
 POSTINGS_MOST = 400
 """A feature that more claims than this share proposes no pairs by itself; rarer ones do."""
+
+RESTATED = 0.75
+"""Least score at which two claims of one document say the same. What its author told apart is two matters; below this
+the pair has no say."""
+
+SLOT_SCORE = 0.45
+"""Score that a shared slot lends, before a quarter of the score of the words is added."""
+
+EVENT_LEAST = 0.6
+"""Least weight of the concepts that two dated events share."""
+
+_OTHER_OCCASION = frozenset(map(stem, "previous earlier prior last former past second third next another".split()))
 
 SAME_QUOTATION = 5
 """Least number of words in a run that two quotations share to be the same words."""
@@ -29,12 +42,28 @@ def match(profiles: Mapping[str, Profile]) -> list[tuple[str, ...]]:
 
     The result depends on the set of claims, not on their order.
     """
-    scores = {pair: score for pair in _candidates(profiles) if (score := similarity(*map(profiles.get, pair))) > 0}  # type: ignore[arg-type]
-    return _linked(sorted(profiles), scores)
+    scores = {(a, b): similarity(profiles[a], profiles[b]) for a, b in _candidates(profiles)}
+    apart = {pair for pair, score in scores.items() if _told_apart(profiles[pair[0]], profiles[pair[1]], score)}
+    kept = {pair: score for pair, score in scores.items() if pair not in apart}
+    return _linked(sorted(profiles), kept, profiles)
+
+
+def _told_apart(one: Profile, other: Profile, score: float) -> bool:
+    """Whether two claims are of one document and not restatements of each other."""
+    return one.claim.document_id == other.claim.document_id and (score < RESTATED or _same_sentence(one, other))
+
+
+def _same_sentence(one: Profile, other: Profile) -> bool:
+    """Whether two claims rest on the same sentence, whose author said two things in it."""
+    return bool(one.claim.evidence and other.claim.evidence and one.claim.evidence[0] == other.claim.evidence[0])
 
 
 def similarity(one: Profile, other: Profile) -> float:
-    """0 to 1: the geometric mean of weighted Jaccard and of the share of the smaller claim that the other holds."""
+    """0 to 1: the geometric mean of weighted Jaccard and of the share of the smaller claim that the other holds.
+
+    Claims that give a value for the same slot, or quote the same words, are raised: what they say of it is the matter,
+    however much else their sentences hold.
+    """
     shared = one.features.keys() & other.features.keys()
     common = sum(min(one.features[f], other.features[f]) for f in shared)
     if not common:
@@ -42,8 +71,36 @@ def similarity(one: Profile, other: Profile) -> float:
     least = min(one.total, other.total)
     score = sqrt(common / (one.total + other.total - common) * min(1.0, common / least))
     if same_quotation(one, other):
-        return max(score, 0.5 + score / 2)
+        score = max(score, 0.5 + score / 2)
+    if same_slot(one, other):
+        score = max(score, SLOT_SCORE + score / 4)
     return score
+
+
+def same_slot(one: Profile, other: Profile) -> bool:
+    """Whether both give a figure of the same things in the same role, or date the same event, without other names."""
+    if one.names and other.names and not one.names & other.names:
+        return False
+    if any(_same_count(a, b) for a, b in product(one.figures, other.figures)):
+        return True
+    return any(same_event(a, b) for a, b in product(one.moments, other.moments))
+
+
+def _same_count(a: Figure, b: Figure) -> bool:
+    if not a.unit or (a.unit, a.role) != (b.unit, b.role) or not a.role:
+        return False
+    return a.role != "ordinal" or a.value.low == b.value.low
+
+
+def same_event(a: Moment, b: Moment) -> bool:
+    """Whether two times date the same: their clauses share a deed or thing and something more, on the same occasion."""
+    shared = a.anchors.keys() & b.anchors.keys()
+    if len(shared) < 2 or all(feature.startswith("name:") for feature in shared):
+        return False
+    weight = sum(min(a.anchors[feature], b.anchors[feature]) for feature in shared)
+    return weight >= EVENT_LEAST and bool(a.anchors.keys() & _OTHER_OCCASION) == bool(
+        b.anchors.keys() & _OTHER_OCCASION
+    )
 
 
 def same_quotation(one: Profile, other: Profile) -> bool:
@@ -74,16 +131,24 @@ def _candidates(profiles: Mapping[str, Profile]) -> set[tuple[str, str]]:
     return {pair for holders in postings.values() if len(holders) <= POSTINGS_MOST for pair in combinations(holders, 2)}
 
 
-def _linked(ids: Iterable[str], scores: Mapping[tuple[str, str], float]) -> list[tuple[str, ...]]:
-    """Average linkage: the best-scoring two groups join first, until none reaches the threshold."""
+def _linked(
+    ids: Iterable[str], scores: Mapping[tuple[str, str], float], profiles: Mapping[str, Profile]
+) -> list[tuple[str, ...]]:
+    """Average linkage: the best-scoring two groups join first, until none reaches the threshold.
+
+    Two claims of one document that are told apart have no say; they meet only where other documents join them.
+    """
     groups: dict[str, list[str]] = {key: [key] for key in ids}
     home = {key: key for key in groups}
     for (a, b), score in sorted(scores.items(), key=lambda entry: (-entry[1], entry[0])):
         one, other = home[a], home[b]
         if score < THRESHOLD or one == other:
             continue
-        pairs = [scores.get((min(x, y), max(x, y)), 0.0) for x in groups[one] for y in groups[other]]
-        if sum(pairs) / len(pairs) < THRESHOLD:
+        pairs = [(min(x, y), max(x, y)) for x in groups[one] for y in groups[other]]
+        voting = [
+            p for p in pairs if p in scores or profiles[p[0]].claim.document_id != profiles[p[1]].claim.document_id
+        ]
+        if sum(scores.get(pair, 0.0) for pair in voting) < THRESHOLD * len(voting):
             continue
         first, second = sorted((one, other))
         groups[first] += groups.pop(second)

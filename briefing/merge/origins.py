@@ -31,7 +31,7 @@ finds a rewritten wire story; the sources that it kept do."""
 
 V = TypeVar("V")
 Origin = tuple[int, str]
-_RELAY, _HOUSE = 0, 1
+_RELAY, _HOUSE, _UNNAMED = 0, 1, 2
 
 _GENERIC = re.compile(
     r"\b(?:media|news agency|agency|press|newspaper|television|tv|radio|outlets?|reports?)\b", re.IGNORECASE
@@ -43,7 +43,7 @@ class Sources:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._documents = {document.id: document for document in documents}
-        self._aliases = {key: find_aliases(document.text) for key, document in self._documents.items()}
+        self._aliases = {key: find_aliases(document.running_text) for key, document in self._documents.items()}
         self._shown: dict[str, str] = {}
 
     def key(self, document_id: str, name: str) -> str:
@@ -57,12 +57,15 @@ class Sources:
         """The form of a key for readers."""
         return self._shown.get(key, key)
 
-    def house(self, document_id: str) -> str:
-        """Key of who speaks where the document relays nobody: an agency it credits, else its publisher, else itself."""
+    def house(self, document_id: str) -> Origin:
+        """Who speaks where the document relays nobody: an agency it credits, else its publisher, else itself."""
         document = self._documents.get(document_id)
         if document is None:
-            return document_id
-        return self.key(document_id, document.wire[-1] if document.wire else document.label)
+            return _UNNAMED, document_id
+        if not (document.wire or document.publisher):
+            self._shown.setdefault(document.label, document.label)
+            return _UNNAMED, document.label
+        return _HOUSE, self.key(document_id, document.wire[-1] if document.wire else document.label)
 
 
 def is_generic(name: str) -> bool:
@@ -101,7 +104,7 @@ class OriginFinder:
         document_id = profile.claim.document_id
         relays = [link.name for link in profile.claim.attribution if link.role == "relay"]
         if not relays:
-            return _HOUSE, self.sources.house(document_id)
+            return self.sources.house(document_id)
         named = [name for name in relays if not is_generic(name)]
         if named:
             return _RELAY, self.sources.key(document_id, named[-1])
@@ -116,7 +119,7 @@ class OriginFinder:
                 relayed[profile.claim.document_id].add(own[profile.claim.id])
         for profile in group:
             from_relays = relayed.get(profile.claim.document_id, set())
-            if own[profile.claim.id][0] == _HOUSE and len(from_relays) == 1:
+            if own[profile.claim.id][0] != _RELAY and len(from_relays) == 1:
                 own[profile.claim.id] = next(iter(from_relays))
 
     def _dependent(self, one: Profile, other: Profile, own: Mapping[str, Origin]) -> bool:
@@ -124,12 +127,12 @@ class OriginFinder:
         a, b = one.claim, other.claim
         if near_copies(one, other):
             return True
-        if _HOUSE not in (own[a.id][0], own[b.id][0]):
+        if own[a.id][0] == own[b.id][0] == _RELAY:
             return False
         speakers = self._speaker(a), self._speaker(b)
         if speakers[0] and speakers[0] == speakers[1]:
             return True
-        return own[a.id][0] == own[b.id][0] and frozenset((a.document_id, b.document_id)) in self._rewrites
+        return frozenset((a.document_id, b.document_id)) in self._rewrites
 
     def _speaker(self, claim: Claim) -> str | None:
         spoken = [link.name for link in claim.attribution if link.role == "speaker"]

@@ -11,7 +11,6 @@ from briefing.merge.concepts import concept
 from briefing.model import Claim, Document, Quantity, TimeExpression
 from briefing.normalize import (
     OUTCOMES,
-    STOPWORDS,
     content_terms,
     country_of_capital,
     find_aliases,
@@ -27,6 +26,9 @@ NAME_WEIGHT = 0.8
 """Weight of a name before its document's own use of it counts; a word not in the frequency table has 1."""
 
 _QUOTED = re.compile(r"[\"“«]([^\"“”«»]{3,}?)[\"”»]")
+_CLAUSE = re.compile(
+    r"\b(?:as|while|after|before|following|ahead of|which|who|that|since|when|where|because|amid|although|though)\b"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -41,10 +43,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time with the concepts that stand before it in the statement: what it dates."""
+    """A time with the features of the clause it stands in: what it dates."""
 
     value: TimeExpression
-    anchors: frozenset[str]
+    anchors: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def read_profiles(documents: Sequence[Document], claims: Sequence[Claim]) -> dic
         by_document.setdefault(claim.document_id, []).append(claim)
     profiles: dict[str, Profile] = {}
     for document_id, own in by_document.items():
-        aliases = find_aliases(known[document_id].text) if document_id in known else {}
+        aliases = find_aliases(known[document_id].running_text) if document_id in known else {}
         raw = [_read(claim, aliases) for claim in own]
         counts = Counter(feature for profile in raw for feature in profile.features)
         for profile in raw:
@@ -108,7 +110,7 @@ def _read(claim: Claim, aliases: Mapping[str, str]) -> Profile:
         names=names | {c for name in names if (c := country_of_capital(name))},
         places=_relations_of_names(statement, aliases),
         figures=_figures(claim),
-        moments=_moments(claim),
+        moments=_moments(claim, aliases),
         quotations=tuple(tuple(words(found)) for found in _QUOTED.findall(statement)),
         evidence_words=tuple(words(claim.evidence[0].quote)) if claim.evidence else (),
     )
@@ -154,20 +156,12 @@ def _class(word: str) -> str:
     return word if word in OUTCOMES else concept(stem(word.lower()))
 
 
-def _moments(claim: Claim) -> tuple[Moment, ...]:
-    """The claim's times, each with the last four content concepts before it and the next two after."""
+def _moments(claim: Claim, aliases: Mapping[str, str]) -> tuple[Moment, ...]:
     moments: list[Moment] = []
     for value in claim.times:
-        place = claim.statement.find(value.quote)
-        if place < 0:
-            before, after = claim.statement, ""
-        else:
-            before, after = claim.statement[:place], claim.statement[place + len(value.quote) :]
-        near = _concepts(before)[-5:] + _concepts(after)[:3]
-        moments.append(Moment(value, frozenset(near)))
+        place = max(0, claim.statement.find(value.quote))
+        starts = [m.start() for m in _CLAUSE.finditer(claim.statement)]
+        first = max((start for start in starts if start <= place), default=0)
+        last = min((start for start in starts if start > place), default=len(claim.statement))
+        moments.append(Moment(value, _features(claim.statement[first:last], aliases)))
     return tuple(moments)
-
-
-def _concepts(text: str) -> list[str]:
-    found = (part for word in words(text) for part in word.split("-"))
-    return [concept(stem(w)) for w in found if w not in STOPWORDS and not w[:1].isdigit() and len(w) > 1]

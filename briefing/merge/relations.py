@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from briefing.merge.match import same_quotation, similarity
+from briefing.merge.match import same_event, same_quotation, similarity
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.values import Comparison, compare_quantities, compare_times
 from briefing.model import Document, Relation, RelationKind, Slot
@@ -23,9 +23,6 @@ OPPOSITE = 0.6
 """Least similarity at which a denial denies just what the other claim affirms."""
 
 _DURATIONS = frozenset({"second", "minut", "hour", "day", "week", "month", "year"})
-_OTHER_OCCASION = frozenset(
-    {"previous", "earlier", "prior", "last", "former", "past", "second", "third", "next", "anoth"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,31 +191,15 @@ def _periods_apart(one: Profile, other: Profile) -> bool:
 
 
 def _times(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
-    pairs = [(a, b) for a, b in product(one.moments, other.moments) if _same_event(one, other, a, b)]
+    pairs = [(a, b) for a, b in product(one.moments, other.moments) if same_event(a, b)]
     compared = [(a, b, c) for a, b in pairs if (c := compare_times(a.value, b.value))]
     agreeing = {id(m) for a, b, c in compared if c != "apart" for m in (a, b)}
     for a, b, comparison in compared:
-        if comparison == "apart" and (
-            id(a) in agreeing
-            or id(b) in agreeing
-            or _other_occasion(one, other)
-            or _dated_both(context, one, other, a, b)
-        ):
+        settled = id(a) in agreeing or id(b) in agreeing or _dated_both(context, one, other, a, b)
+        if comparison == "apart" and settled:
             continue
         pair = _Pair(comparison, hedged=False, other_source=False, running=False, later=0, other_period=False)
         yield _decide(context, TIME_RULES, "time", one, other, pair, a, b)
-
-
-def _same_event(one: Profile, other: Profile, a: Moment, b: Moment) -> bool:
-    """Whether two times date the same: the words in front of them share two concepts, or they stand alone."""
-    shared = a.anchors & b.anchors
-    alone = len(one.moments) == len(other.moments) == 1 and similarity(one, other) >= SAME_CONTENT
-    return len(shared) >= 2 or (bool(shared) and alone)
-
-
-def _other_occasion(one: Profile, other: Profile) -> bool:
-    """Whether just one of the claims says that it is about another time: "during his previous visit"."""
-    return bool(one.features.keys() & _OTHER_OCCASION) != bool(other.features.keys() & _OTHER_OCCASION)
 
 
 def _dated_both(context: Context, one: Profile, other: Profile, a: Moment, b: Moment) -> bool:
@@ -227,7 +208,7 @@ def _dated_both(context: Context, one: Profile, other: Profile, a: Moment, b: Mo
     def gives(document_id: str, wanted: Moment) -> bool:
         moments = (m for p in context.group if p.claim.document_id == document_id for m in p.moments)
         return any(
-            len(m.anchors & wanted.anchors) >= 2 and compare_times(m.value, wanted.value) == "same" for m in moments
+            same_event(m, wanted) and compare_times(m.value, wanted.value) == "same" for m in moments
         )
 
     return gives(one.claim.document_id, b) or gives(other.claim.document_id, a)

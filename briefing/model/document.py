@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import PurePath
 from typing import Literal
 
 from pydantic import model_validator
@@ -82,6 +83,11 @@ class Document(Value):
         return tuple(block for block in self.blocks if block.kind == "body")
 
     @property
+    def running_text(self) -> str:
+        """The body alone, a block a line: where names are looked for, since titles capitalise every word."""
+        return "\n".join(self.text[block.start : block.end] for block in self.body)
+
+    @property
     def label(self) -> str:
         """How a reader is told which document is meant: its publisher, else its name, else its id."""
-        return self.publisher or self.name or self.id
+        return self.publisher or PurePath(self.name).name or self.id
