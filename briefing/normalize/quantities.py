@@ -21,7 +21,7 @@ from briefing.normalize.quantity_ranges import join_ranges
 from briefing.normalize.quantity_roles import change_of, role_of
 from briefing.normalize.quantity_tokens import Token, tokenise, word_at
 from briefing.normalize.quantity_verbs import is_common_verb
-from briefing.normalize.units import TIME_NAMES
+from briefing.normalize.units import MONEY_NAMES, TIME_NAMES
 
 _JOINTS = frozenset({",", "and", "or", "but", "another", "including"})
 _REACH = 25
@@ -106,7 +106,8 @@ def _role(tokens: Sequence[Token], draft: Draft, first: int, last: int, head: in
     if draft.unit in TIME_NAMES:
         after = word_at(tokens, last)
         return after if after in {"ago", "later", "earlier"} else ""
-    return role_of(tokens, first, last, head)
+    measure = draft.unit not in {"", "percent", "fraction"} and draft.unit not in MONEY_NAMES
+    return role_of(tokens, first, last, head, measure=measure)
 
 
 def _from_before(

@@ -131,7 +131,7 @@ def _limits(tokens: Sequence[Token], start: int, phrase: str, unit: str, value: 
 
 def limits_after(tokens: Sequence[Token], last: int) -> tuple[int, list[Limit]]:
     """Where the approximators after a number end, and the limits."""
-    for length in (2, 1):
+    for length in (min(2, len(tokens) - last), 1):
         phrase = " ".join(token.lower for token in tokens[last : last + length])
         if phrase == "+" and word_at(tokens, last + 1)[:1].isdecimal():
             continue
@@ -143,13 +143,14 @@ def limits_after(tokens: Sequence[Token], last: int) -> tuple[int, list[Limit]]:
 
 
 def limit(interval: Interval, limits: Sequence[Limit]) -> Interval:
-    """The interval that is left after the limits, innermost first.
+    """The interval that is left after the limits, innermost first; one that would leave nothing is passed over.
 
     >>> limit(Interval(500, 500, "exact"), ["about", "at_most"])
     Interval(low=None, high=550.0, bound='at_most')
     """
     for name in limits:
-        interval = _limit_once(interval, name)
+        limited = _limit_once(interval, name)
+        interval = limited if (limited.low, limited.high) != (None, None) else interval
     return interval
 
 

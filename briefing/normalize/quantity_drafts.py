@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import Bound
-from briefing.normalize.numbers import may_start, read_number
+from briefing.normalize.numbers import METRE_CONTEXT, may_start, read_number
 from briefing.normalize.quantity_exclusions import Exclusions, is_glued_name, is_label
 from briefing.normalize.quantity_nouns import FUNCTION_WORDS, head_place
 from briefing.normalize.quantity_tokens import Kind, Number, Token, glued, word_at
@@ -147,7 +147,7 @@ def _with_unit(tokens: Sequence[Token], draft: Draft) -> Draft:
     last, unit = found
     if draft.unit and (unit.name not in MONEY_NAMES or tokens[place].text in CURRENCY_SIGNS):
         return draft
-    unit = _settled(unit, draft)
+    unit, last = _settled(unit, draft), _past_length(tokens, last)
     last, draft = _late_scale(tokens, last, unit, draft)
     scaled = replace(
         draft,
@@ -169,6 +169,12 @@ def _unit_place(tokens: Sequence[Token], draft: Draft) -> int:
         here = (word_at(tokens, place), word_at(tokens, place + 1))
         return next((place + len(joint) for joint in joints if here[: len(joint)] == joint), place)
     return place
+
+
+def _past_length(tokens: Sequence[Token], last: int) -> int:
+    """Takes in the word that told metres from millions: "1.8m tall"."""
+    told = word_at(tokens, last - 1) == "m" and glued(tokens, last - 1) and word_at(tokens, last) in METRE_CONTEXT
+    return last + 1 if told else last
 
 
 def _settled(unit: Unit, draft: Draft) -> Unit:
@@ -234,9 +240,7 @@ def _with_age(tokens: Sequence[Token], draft: Draft) -> Draft:
     if after in {"yo", "y . o"}:
         return replace(draft, unit="year", role="age", last=draft.last + 1)
     name = tokens[draft.first - 2].text if draft.first > 1 else ""
-    apposed = (
-        before == "," and after in {",", "."} and draft.kind == "digits" and name[:1].isupper() and name[1:].islower()
-    )
+    apposed = before == "," and after in {",", "."} and draft.kind == "digits" and name[:1].isupper() and name.isalpha()
     return replace(draft, unit="year", role="age") if apposed and draft.low >= 1 else draft
 
 

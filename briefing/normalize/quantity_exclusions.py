@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from briefing.normalize.quantity_bounds import BEFORE
 from briefing.normalize.quantity_nouns import COUNTED_PLURALS, FUNCTION_WORDS, counted_noun, next_noun
 from briefing.normalize.quantity_roles import OUTCOMES
 from briefing.normalize.quantity_tokens import Number, Token, glued, word_at
 
 _MONTH = (
     r"(?:(?i:january|february|april|june|july|august|september|october|november|december)|March|May|MARCH|MAY"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b[ ]?\.?)"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\w|[.,:]\d)"
 _MORE_DAYS = rf"(?:[ ]{{0,2}}(?:-|–|to|and|or)[ ]{{0,2}}{_DAY}(?![ ][a-z]|[ ]?%))?"
@@ -29,8 +30,9 @@ _DATES = (
     r"(?<!\w)['’]\d{2}\b",
 )
 _TIMES = (
-    r"\b\d{1,2}(?:[:.]\d{2})?\s{0,2}(?:[ap]m\b|[ap]\.m\.|[AP]M\b|o['’]clock)",
+    r"\b\d{1,2}(?:[:.]\d{2})?\s{0,2}(?:[ap]m\b|[ap][ ]?\.[ ]?m\b|[AP]M\b|o['’]clock)",
     r"\b\d{1,2}:\d{2}(?::\d{2})?\b",
+    r"\b(?:[01]\d|2[0-4])[0-5]\d[ ]?(?:hrs|hours)\b",
     r"\b\d{4}[ ]?(?:GMT|UTC|BST|EST|EDT|CET|hours[ ](?:GMT|UTC|local))\b",
 )
 _STREET = "(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Court|Place)"
@@ -66,9 +68,10 @@ _ONE_BEFORE = frozenset(
 )
 _ONE_AFTER = frozenset("another 's day of".split())
 _YEAR_BEFORE = frozenset(
-    "in since by until till from of the during after before late early mid year to through and between around - "
-    "fiscal this that its his her their 's spring summer autumn winter fall season circa 'january".split()
+    "in since until till the during before late early mid year fiscal this that its his her their 's spring summer "
+    "autumn winter fall season circa".split()
 )
+_OFTEN_YEAR = frozenset("of by from after to through and between around -".split())
 
 
 class Exclusions:
@@ -107,7 +110,8 @@ def _is_code(tokens: Sequence[Token], number: Number) -> bool:
 
 def _behind_hyphen(tokens: Sequence[Token], first: int) -> bool:
     """Whether letters and a hyphen are glued before: "KC-45"; "5k-20k" and "up-20" are not meant."""
-    if not (glued(tokens, first) and word_at(tokens, first - 1) in {"-", "–"} and glued(tokens, first - 1)):
+    hyphen = glued(tokens, first) and word_at(tokens, first - 1) in {"-", "–"} and glued(tokens, first - 1)
+    if not (hyphen and tokens[first].text[0].isdecimal()):
         return False
     before = tokens[first - 2]
     measured = glued(tokens, first - 2) and tokens[first - 3].text[0].isdecimal()
@@ -137,7 +141,7 @@ def _may_precede_count(tokens: Sequence[Token], number: Number) -> bool:
     """Whether digits behind a capital may still count: "In Gaza 12 people", "Kills 12", "On Monday 3 men"."""
     place = number.first - 1
     word = tokens[place].lower
-    if word in OUTCOMES or (word in FUNCTION_WORDS and not _starts_sentence(tokens, place)):
+    if word in OUTCOMES or word in BEFORE or (word in FUNCTION_WORDS and not _starts_sentence(tokens, place)):
         return True
     if word in FUNCTION_WORDS or word.endswith(("day", "ed", "s", "ing")) or _starts_sentence(tokens, place):
         return _counts_something(tokens, number.last)
@@ -162,6 +166,8 @@ def _is_year(tokens: Sequence[Token], number: Number) -> bool:
     if word_at(tokens, number.first - 1) in _YEAR_BEFORE:
         return True
     noun = counted_noun(tokens, number.last)
+    if word_at(tokens, number.first - 1) in _OFTEN_YEAR:
+        return noun not in COUNTED_PLURALS
     return not noun or (number.low >= 1900 and noun not in COUNTED_PLURALS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.normalize.quantity_tokens import Token, glued, word_at
+from briefing.normalize.quantity_verbs import is_irregular_past
 
 FUNCTION_WORDS = frozenset(
     "a about above according across after against ago all along also although am amid among an and any are around as "
@@ -129,9 +130,13 @@ def _is_acronym(text: str) -> bool:
 
 def _singular_head(tokens: Sequence[Token], run: Sequence[int]) -> int | None:
     words = [place for place in run if tokens[place].text.isalpha()]
-    stop = next((n for n, place in enumerate(words) if n and tokens[place].lower.endswith(_AFTER_HEAD)), len(words))
+    stop = next((n for n, place in enumerate(words) if n and _is_verb(tokens[place].lower)), len(words))
     head = words[min(stop, 3) - 1] if words[:stop] else None
     return head if head is not None and not tokens[head].lower.endswith("ly") else None
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith(_AFTER_HEAD) or is_irregular_past(word)
 
 
 def next_noun(tokens: Sequence[Token], index: int) -> int | None:

@@ -22,7 +22,7 @@ casualty: casualty casualties
 missing: missing unaccounted disappeared vanished
 detained: detain detains detained detaining detainees arrest arrests arrested arresting detention
 displaced: displace displaces displaced displacing homeless evacuate evacuates evacuated evacuating evacuees uprooted
-rescued: rescue rescues rescued rescuing survivors survived
+rescued: rescue rescues rescued rescuing
 infected: infected infections infecting
 born: born births
 sold: sell sells sold selling sales
@@ -31,6 +31,12 @@ paid: pay pays paid paying
 OUTCOMES = {
     word: name for name, words in (line.split(":") for line in _CLASSES.strip().splitlines()) for word in words.split()
 }
+# Behind "and" these say nothing of what follows: "charged with murder and three counts of theft".
+_OUTCOME_NOUNS = frozenset(
+    "dead death deaths killings fatality fatalities murder murders massacre bodies corpses injuries injury wounds "
+    "casualty casualties missing detainees detention arrest arrests homeless evacuees rescue infections births "
+    "sales".split()
+)
 _UP = frozenset(
     "up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth "
     "gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging "
@@ -73,15 +79,18 @@ _NO_RATE = frozenset("after before later earlier ago when since of old from".spl
 _REACH = 7
 
 
-def role_of(tokens: Sequence[Token], start: int, last: int, head: int | None) -> str:
+def role_of(tokens: Sequence[Token], start: int, last: int, head: int | None, *, measure: bool = False) -> str:
     """The role of a figure at `tokens[start:last]`, approximators included, whose head noun stands at `head`.
+
+    A measure is no subject: "the 10-metre dhow sank" says nothing of metres.
 
     >>> from briefing.normalize.quantity_tokens import tokenise
     >>> role_of(tokenise("killing three and injuring 12"), 4, 5, None)
     'hurt'
     """
     end = last if head is None else head + 1
-    role = _in_phrase(tokens, start, last, end) or _as_subject(tokens, end) or _as_object(tokens, start)
+    role = _in_phrase(tokens, start, last, end) if not measure else ""
+    role = role or ("" if measure else _as_subject(tokens, end)) or _as_object(tokens, start)
     rate = rate_after(tokens, end)
     return f"{role} per {rate}".strip() if rate else role
 
@@ -181,16 +190,18 @@ def _verb_at(tokens: Sequence[Token], place: int) -> str:
 
 def _as_object(tokens: Sequence[Token], start: int) -> str:
     """By a verb or an outcome noun before it: "sent around 15,000", "the death toll rose to 12"."""
-    levelled = False
+    levelled = coordinated = False
     for place in range(start - 1, max(-1, start - 1 - _REACH), -1):
         word = tokens[place].lower
         if word in _STOPS:
             break
-        if word in {"to", "at"}:
+        if word in {"and", "or"}:
+            coordinated = True
+        elif word in {"to", "at"}:
             levelled = True
         elif word in _OPAQUE:
             return ""
-        elif word in OUTCOMES:
+        elif word in OUTCOMES and not (coordinated and word in _OUTCOME_NOUNS):
             return "" if levelled and past_form(word) else OUTCOMES[word]
         elif word not in FUNCTION_WORDS and not levelled and (verb := _verb_at(tokens, place)):
             return verb

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 # Regular verbs by their base; forms are made by the spelling rules of English.
 _REGULAR = """
-abandon accept acquire add adopt agree airlift allocate approve arm assign attack attend attract attract award ban
-blame block bomb borrow capture carry cancel cause charge close collect complete condemn conduct confiscate contribute
-convict create damage delay deliver demand demolish deport deploy destroy discover dismiss dispatch displace distribute
-donate earn employ enter erase establish exchange execute expel export face fire fine finish flatten flood form free
-fund generate grant halt hand handle hire host house import imprison incur infect inspect install intercept invest
-invite issue jail join kidnap land launch lease liberate load lower launch manufacture mobilise mobilize move need
-obtain offer open operate order oust own owe pack pardon pass permit pick place plan plant pledge possess post
-postpone print process produce promise protest provide publish pump purchase qualify raid rate receive recover recruit
-register reject release relocate remain remove repair replace request require rescue resettle return reveal review
-sack save score secure seize sentence serve settle share ship sign sink smuggle sponsor spot staff station store
-strand supply suspend tax test trade train transfer transport trap treat unload use vaccinate visit vote want welcome
-work wreck
+abandon accept acquire add adopt agree airlift allocate approve assign attend attract ban borrow cancel capture carry
+close collect complete condemn conduct confiscate contribute convict create deliver demolish deploy deport destroy
+discover dismiss dispatch displace distribute donate earn employ enter erase establish execute expel flatten generate
+grant halt imprison incur infect inspect install intercept invest invite jail join kidnap liberate load manufacture
+mobilise mobilize obtain operate oust owe pardon possess postpone print provide publish qualify receive recover
+recruit reject relocate remove require resettle reveal save secure seize serve settle ship smuggle strand suspend
+trade unload vaccinate
+"""
+# Bases that are nouns as well: only their forms in -ed and -ing are read as verbs ("took place", "a bomb").
+_NOUNS_TOO = """
+arm attack award blame block bomb cause charge damage delay demand exchange export face fine finish fire flood form
+free fund hand handle hire host house import issue land launch lease lower move need offer open order own pack pass
+permit pick place plan plant pledge post process produce promise protest pump purchase raid rate register release
+repair replace request rescue return review sack score sentence share sign sink sponsor spot staff station store
+supply tax test train transfer transport trap treat use visit vote want welcome work wreck
 """
 # Irregular verbs: past form, then the other forms.
 _IRREGULAR = """
@@ -25,13 +28,11 @@ bought: buy buys buying
 brought: bring brings bringing
 cost: costs costing
 cut: cuts cutting
-fired: fire fires
 fled: flee flees fleeing
 found: find finds finding
 gave: give gives giving given
 held: hold holds holding
 hit: hits hitting
-held: hold holds holding
 lost: lose loses losing
 made: make makes making
 met: meet meets meeting
@@ -91,6 +92,7 @@ def _doubles(base: str) -> bool:
 
 def _all_forms() -> dict[str, str]:
     forms = {form: past for base in _REGULAR.split() for past, made in (_forms(base),) for form in made}
+    forms |= {form: past for base in _NOUNS_TOO.split() for past, made in (_forms(base),) for form in made[2:]}
     for line in _IRREGULAR.strip().splitlines():
         past, others = line.split(":")
         forms |= dict.fromkeys([past, *others.split()], past)
@@ -103,6 +105,11 @@ _FORMS = _all_forms()
 def is_common_verb(word: str) -> bool:
     """Whether a word is a form of a listed verb, and no mere participle ("mixed artillery")."""
     return word in _FORMS and word not in _NO_ROLE
+
+
+def is_irregular_past(word: str) -> bool:
+    """Whether a word is a past form that no ending shows: "brought", "sent"."""
+    return _FORMS.get(word) == word and not word.endswith("ed")
 
 
 def past_form(word: str) -> str:

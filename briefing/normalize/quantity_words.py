@@ -62,7 +62,7 @@ class WordNumber:
         joint, after = word_at(self.tokens, self.last), word_at(self.tokens, self.last + 1)
         if joint == "-":
             return (self.slot == 10 or after in SCALES) and self._take(self.last + 1)
-        if joint != "and" or self.slot not in {100.0, 1000.0} or self.scale > 1e3:
+        if joint != "and" or self.slot not in {100.0, 1000.0} or (self.slot == 1000 and self.scale > 1e3):
             return False
         return not simple_fraction(self.tokens, self.last + 1, mixed=True) and self._take(self.last + 1)
 
