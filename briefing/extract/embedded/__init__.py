@@ -1,8 +1,9 @@
 """The embedded extractor: candidates with no model, offline, the same for the same text on every machine.
 
 spaCy's small English pipeline parses; rules of our own do the rest. In reading order: `parsing` (sentences and parses),
-`quotation`, `sources` (who is cited), `shells` and `reporting` (attribution peeled off), `clauses`, `derived` (what a
-sentence takes for granted), `modality`, `pronouns`, `statements`, `reading` (the rounds), `writing` (the candidates).
+`grammar`, `words`, `quotation`; `sources` and `names` (who is cited); `shells`, `peeling` and `reporting` (attribution
+taken off); `clauses`, `derived` (what a sentence takes for granted), `modality`, `pronouns`, `statements`; `reading`
+(the rounds) and `writing` (the candidates).
 """
 
 from __future__ import annotations

@@ -1,58 +1,100 @@
-"""Two statements in one sentence: "A did X, and B did Y", split only where nothing can reach over both."""
+"""Two statements in one sentence, split only where nothing can reach over both; else the sentence is kept whole."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded import words
+from briefing.extract.embedded.grammar import SUBJECTS, has_finite, root_of
 from briefing.extract.embedded.quotation import balanced
-from briefing.extract.embedded.shells import has_finite
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
-_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
-_BEFORE_A_SUBJECT = {"nsubj", "nsubjpass", "expl", "cc", "punct", "aux", "auxpass", "neg"}
+Part = tuple[str, "Token"]
+"""A statement's text and its main verb."""
+
+_BEFORE_A_SUBJECT = {"nsubj", "nsubjpass", "expl", "cc", "punct", "aux", "auxpass"}
 _JOINING = frozenset(("and", "but", ";", "while"))
+_FIGURES = {"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "DATE"}
+_SCOPES = {"neg", "mark"}
 
 
-def coordinated(doc: Doc) -> tuple[str, str] | None:
-    """Both halves, or None where the sentence is to be kept whole.
+def coordinated(doc: Doc) -> tuple[Part, ...]:
+    """Both halves of "A did X, and B did Y"; nothing where the sentence is to be kept whole.
 
     Kept whole: anything in front of the first subject ("After the vote, A and B"), which may govern both halves; a
     second subject that is a pronoun; halves that cut a quotation; a half that has no finite verb.
     """
-    root = next((token for token in doc if token.dep_ == "ROOT"), None)
-    if root is None or not _is_whole(root) or not _nothing_in_front(root):
-        return None
-    for second in root.children:
-        if second.dep_ == "conj" and second.i > root.i and _is_whole(second):
-            return _halves(root, second)
-    return None
+    root = root_of(doc)
+    if not _has_own_subject(root) or not _nothing_in_front(root):
+        return ()
+    second = next((c for c in root.children if c.dep_ == "conj" and c.i > root.i and _has_own_subject(c)), None)
+    if second is None:
+        return ()
+    start = second.left_edge.i
+    joint = start - 1
+    if joint < 2 or doc[joint].lower_ not in _JOINING or not (doc[joint].text == ";" or doc[joint - 1].text == ","):
+        return ()
+    left, right = doc[: joint - 1 if doc[joint - 1].text == "," else joint], doc[start:]
+    if any(token.lower_ in words.PERSONAL for token in right) or not _are_whole(left, right, second):
+        return ()
+    return (left.text, root), (right.text, second)
 
 
-def _is_whole(verb: Token) -> bool:
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i), None)
+def shared_subject(doc: Doc) -> tuple[Part, ...]:
+    """Both halves of "A sent 500 men and has lost 20", the subject said twice, where each has a figure or date.
+
+    Not under a negation or a modal of the first verb, which may reach over the second.
+    """
+    root = root_of(doc)
+    if not _has_own_subject(root) or not _nothing_in_front(root) or _scopes(root):
+        return ()
+    second = next((c for c in root.children if c.dep_ == "conj" and c.i > root.i and _is_bare(c)), None)
+    subject = _subject(root)
+    if second is None or subject is None or subject.left_edge.i > 0:
+        return ()
+    joint = next((i for i in range(second.i - 1, root.i, -1) if doc[i].dep_ == "cc" and doc[i].head == root), None)
+    if joint is None or doc[joint].lower_ not in {"and", "but"}:
+        return ()
+    left, right = doc[: joint - 1 if doc[joint - 1].text == "," else joint], doc[joint + 1 :]
+    if not (_has_figure(left) and _has_figure(right) and _are_whole(left, right, second)):
+        return ()
+    phrase = doc[: subject.right_edge.i + 1]
+    return (left.text, root), (f"{phrase.text.rstrip(',')} {right.text}", second)
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i), None)
+
+
+def _has_own_subject(verb: Token) -> bool:
+    subject = _subject(verb)
     if subject is None or not has_finite(verb):
         return False
-    return subject.lower_ not in words.THIRD_PERSON | words.NEAR_PERSONS and subject.tag_ not in {"WDT", "WP", "DT", "EX"}
+    unclear = words.THIRD_PERSON | words.NEAR_PERSONS
+    return subject.lower_ not in unclear and subject.tag_ not in {"WDT", "WP", "DT", "EX"}
+
+
+def _is_bare(verb: Token) -> bool:
+    """A finite verb without a subject of its own, and with no infinitive's "to"."""
+    return has_finite(verb) and not any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _scopes(root: Token) -> bool:
+    return any(child.dep_ in _SCOPES or child.tag_ == "MD" for child in root.children)
 
 
 def _nothing_in_front(root: Token) -> bool:
-    first = next(child for child in root.children if child.dep_ in _SUBJECTS)
-    return all(child.dep_ in _BEFORE_A_SUBJECT for child in root.children if child.i < first.i)
+    first = _subject(root)
+    return first is not None and all(c.dep_ in _BEFORE_A_SUBJECT for c in root.children if c.i < first.i)
 
 
-def _halves(root: Token, second: Token) -> tuple[str, str] | None:
-    doc, start = root.doc, second.left_edge.i
-    joint = start - 1
-    if joint < 2 or doc[joint].lower_ not in _JOINING:
-        return None
-    has_comma = doc[joint].text == ";" or doc[joint - 1].text == ","
-    left = doc[: joint - 1 if doc[joint - 1].text == "," else joint]
-    right = doc[start:]
-    if not has_comma or second.right_edge.i < root.right_edge.i - 1 or len(left) < 4 or len(right) < 5:
-        return None
-    if any(token.lower_ in words.PERSONAL for token in right) or not (balanced(left.text) and balanced(right.text)):
-        return None
-    return left.text, right.text
+def _has_figure(span: Span) -> bool:
+    return any(token.ent_type_ in _FIGURES for token in span)
+
+
+def _are_whole(left: Span, right: Span, second: Token) -> bool:
+    """Long enough, no quotation cut, and the second verb's clause running to the end."""
+    reaches = second.right_edge.i >= second.doc[-1].i - 1
+    return reaches and len(left) > 3 and len(right) > 3 and balanced(left.text) and balanced(right.text)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded import words
+from briefing.extract.embedded.grammar import has_finite
 from briefing.extract.embedded.quotation import balanced
-from briefing.extract.embedded.shells import has_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -27,16 +27,14 @@ def derived(doc: Doc, *, certain: bool) -> list[str]:
     """All such statements of a sentence, in order. `certain` is False where the sentence itself is hedged or denied:
     then an indefinite phrase ("a pact signed on 3 May") may exist in the hedge alone.
     """
-    found: list[tuple[int, str]] = []
+    found: list[str | None] = []
     for token in doc:
-        for statement in (_participle(token, certain=certain), _relative(token), _apposition(token), _event(token)):
-            if statement and balanced(statement):
-                found.append((token.i, statement))
-    return [statement for _, statement in found]
+        found += [_participle(token, certain=certain), _relative(token), _apposition(token), _event(token)]
+    return [statement for statement in found if statement and balanced(statement)]
 
 
 def _participle(token: Token, *, certain: bool) -> str | None:
-    """"the pact signed by both in May" → "the pact was signed by both in May"."""
+    """From "the pact signed by both in May": "the pact was signed by both in May"."""
     if token.dep_ != "acl" or token.tag_ != "VBN" or token.i < token.head.i or token.head.pos_ not in {"NOUN", "PROPN"}:
         return None
     noun = token.head
@@ -103,7 +101,7 @@ def _was(noun: Token) -> str:
 
 
 def _relative(token: Token) -> str | None:
-    """"the pact, which binds both" → "the pact binds both"; without a comma only where it carries a date or figure."""
+    """From "the pact, which binds both": "the pact binds both"; with no comma only where it has a date or figure."""
     if token.dep_ != "relcl" or not has_finite(token) or token.head.pos_ not in {"NOUN", "PROPN"}:
         return None
     noun, doc = token.head, token.doc
@@ -145,7 +143,7 @@ def _without_stop(span: Span) -> str:
 
 
 def _apposition(token: Token) -> str | None:
-    """"Hall's trip, the second in a month," → "Hall's trip was the second in a month"."""
+    """From "Hall's trip, the second in a month,": "Hall's trip was the second in a month"."""
     noun, doc = token.head, token.doc
     if token.dep_ != "appos" or noun.dep_ not in {"nsubj", "nsubjpass"} or not has_finite(noun.head):
         return None
@@ -157,13 +155,15 @@ def _apposition(token: Token) -> str | None:
     phrase = _phrase_before(noun, aside.start)
     if phrase is None or phrase[0].lower_ in _NOT_DEFINITE | words.THIRD_PERSON:
         return None
-    past = any(t.tag_ in {"VBD", "VBN"} for t in (noun.head, *noun.head.children) if t.dep_ in {"ROOT", "aux", "auxpass"})
+    past = any(
+        t.tag_ in {"VBD", "VBN"} for t in (noun.head, *noun.head.children) if t.dep_ in {"ROOT", "aux", "auxpass"}
+    )
     verb = _was(noun) if past else ("are" if _is_plural(noun) else "is")
     return f"{phrase.text} {verb} {_without_stop(aside)}"
 
 
 def _event(token: Token) -> str | None:
-    """"a year after the signing of the pact on 3 May" → "the signing of the pact took place on 3 May"."""
+    """From "after the signing of the pact on 3 May": "the signing of the pact took place on 3 May"."""
     if token.lower_ not in words.EVENT_NOUNS or token.pos_ not in {"NOUN", "VERB"} or not _is_past(token):
         return None
     when = next(_dates_after(token), None)
@@ -173,7 +173,9 @@ def _event(token: Token) -> str | None:
     phrase = doc[start : when.start]
     if phrase[0].lower_ not in _DEFINITE and phrase[0].tag_ not in {"PRP$", "NNP"}:
         return None
-    if any(t.text in {",", "(", "—"} or t.pos_ == "VERB" or t.lower_ in words.THIRD_PERSON for t in phrase if t != token):
+    if any(
+        t.text in {",", "(", "—"} or t.pos_ == "VERB" or t.lower_ in words.THIRD_PERSON for t in phrase if t != token
+    ):
         return None
     return f"{phrase.text} took place {when.text}"
 

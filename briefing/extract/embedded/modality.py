@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded import words
+from briefing.extract.embedded.grammar import report_lemma
 from briefing.model import Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _CLAUSES = {"ccomp", "acl"}
 _INFINITIVES = {"xcomp", "ccomp"}
@@ -17,12 +18,12 @@ _UNSURE_STATES = frozenset("seem appear".split())
 _INTENT_ADJECTIVES = frozenset("set ready due willing scheduled poised about".split())
 
 
-def modality_of(doc: Doc) -> Modality:
-    """The modality of the statement's main clause; a hedge weighs more than an intention.
+def modality_of(main: Token) -> Modality:
+    """The modality of a statement's main verb; a hedge weighs more than an intention.
 
     Through a reporting verb the clause that it reports decides: "The board said it may sell" is possible.
     """
-    verb = next((token for token in doc if token.dep_ == "ROOT"), None)
+    verb: Token | None = main
     seen: list[Modality] = []
     while verb is not None:
         seen.append(_of_verb(verb))
@@ -35,8 +36,7 @@ def modality_of(doc: Doc) -> Modality:
 
 def _carried(verb: Token) -> Token | None:
     """The clause that the verb only carries: what is said, believed, or not ruled out."""
-    lemma = words.REPORT_FORMS.get(verb.lower_, verb.lemma_.lower())
-    if lemma not in words.REPORTING | words.SPEECH_ACTS:
+    if report_lemma(verb) not in words.REPORTING | words.SPEECH_ACTS:
         return None
     return next((child for child in verb.children if child.dep_ == "ccomp"), None)
 
@@ -63,14 +63,14 @@ def _is_possible(verb: Token) -> bool:
 
 
 def _is_unsure_passive(verb: Token) -> bool:
-    """"Is believed to", "was reported that": and not the plain passive of a deed, "was reported on Monday"."""
+    """As in "is believed to", "was reported that": not the plain passive of a deed, "was reported on Monday"."""
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     opens = any(child.dep_ in _INFINITIVES or child.dep_ == "oprd" for child in verb.children)
     return passive and opens and verb.lemma_.lower() in words.UNSURE_PASSIVE
 
 
 def _is_unsure_noun(token: Token) -> bool:
-    """"Speculation that P", "the possibility that P", as what the sentence says there is."""
+    """As in "speculation that P", "the possibility that P": what the sentence says there is."""
     is_object = token.dep_ in {"dobj", "attr", "nsubj"}
     return is_object and token.lower_ in words.UNSURE_NOUNS and any(c.dep_ in _CLAUSES for c in token.children)
 

@@ -31,9 +31,9 @@ class SourceSentence:
 
 
 def split(document: Document) -> list[SourceSentence]:
-    """The sentences of the body, in order. A sentence never runs over a line end, nor over the edge of a block.
+    r"""The sentences of the body, in order. A sentence never runs over a line end, nor over the edge of a block.
 
-    >>> [s.text for s in split(Document(text="Rain fell. It stopped.\\nSnow came."))]
+    >>> [s.text for s in split(Document(text="Rain fell. It stopped.\nSnow came."))]
     ['Rain fell.', 'It stopped.', 'Snow came.']
     """
     found: list[SourceSentence] = []

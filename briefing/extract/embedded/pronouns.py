@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded import words
+from briefing.extract.embedded.grammar import has_finite, subject_token
 from briefing.extract.embedded.sources import Source, source_of
 from briefing.model import Attribution
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _SPEAKING = words.REPORTING | words.SPEECH_ACTS | words.INTENT
 _BODIES = {"ORG"}
@@ -25,18 +27,15 @@ class Antecedent:
     sentence: int
 
 
-def subject_token(doc: Doc) -> Token | None:
-    """The head of the main subject."""
-    return next((t for t in doc if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
-
-
 def persons_in(doc: Doc) -> list[str]:
     """Last words of the persons' names in a sentence, each once, in order."""
-    lasts = [entity.text.removesuffix("'s").removesuffix("’s").split()[-1:] for entity in doc.ents if _is_person(entity)]
+    lasts = [
+        entity.text.removesuffix("'s").removesuffix("’s").split()[-1:] for entity in doc.ents if _is_person(entity)
+    ]
     return list(dict.fromkeys(last[0] for last in lasts if last))
 
 
-def _is_person(entity) -> bool:  # type: ignore[no-untyped-def]
+def _is_person(entity: Span) -> bool:
     return bool(entity.label_ == "PERSON")
 
 
@@ -57,11 +56,16 @@ def antecedent_of(pronoun: Token, previous: Sequence[Doc], at: int) -> Anteceden
 
 
 def _one_person(before: Doc, at: int) -> Antecedent | None:
-    if len(persons_in(before)) != 1:
+    entity = next((entity for entity in before.ents if _is_person(entity)), None)
+    if entity is None or len(persons_in(before)) != 1 or not _is_a_subject(entity):
         return None
-    entity = next(entity for entity in before.ents if _is_person(entity))
     source = source_of(before[entity.start : entity.end])
     return Antecedent(source.name, at) if source and source.is_named else None
+
+
+def _is_a_subject(entity: Span) -> bool:
+    """The sentence before must be about the person, not only mention one."""
+    return any(token.dep_ in {"nsubj", "nsubjpass"} and has_finite(token.head) for token in entity)
 
 
 def _one_body(before: Doc, at: int) -> Antecedent | None:
@@ -74,17 +78,28 @@ def _one_body(before: Doc, at: int) -> Antecedent | None:
 
 
 def speaker_meant(source: Source, chain: Sequence[Attribution]) -> Attribution | None:
-    """Whom "it reported" or "he added" means, from the chain of the sentence before.
+    """Whom "it reported" or "he added" means, from the chain of the sentence before: the relay, or the one person.
 
     >>> chain = (Attribution(name="Ozo", role="relay"), Attribution(name="Ann Hall", role="speaker"))
     >>> speaker_meant(Source("it", "speaker", is_pronoun=True), chain).name
     'Ozo'
     """
-    role = "relay" if source.name == "it" else "speaker"
-    fitting = [link for link in chain if link.role == role] or list(chain)
-    if source.name not in {"it", "he", "she"} or not fitting:
+    if source.name == "it":
+        bodies = [link for link in chain if not _may_be_a_person(link.name)] or list(chain)
+        relays = [link for link in chain if link.role == "relay"] or bodies
+        return relays[-1] if relays else None
+    if source.name not in words.PERSON_PRONOUNS:
         return None
-    return fitting[-1] if role == "relay" or fitting[-1].role == "speaker" else None
+    persons = [link for link in chain if link.role == "speaker" and _may_be_a_person(link.name)]
+    return persons[0] if len(persons) == 1 else None
+
+
+def _may_be_a_person(name: str) -> bool:
+    """Neither a noun for a body nor a plural; of names in capitals, two words or more."""
+    head = re.split(r" (?:of|at|in|for) ", name)[0].split()[-1]
+    if head.lower() in words.BODIES or (head.islower() and head.endswith("s")):
+        return False
+    return head.islower() or len(name.split()) > 1
 
 
 def replaced(doc: Doc, pronoun: Token, name: str) -> str:

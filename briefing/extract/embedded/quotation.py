@@ -56,6 +56,21 @@ def quoted_mask(doc: Doc, *, already: bool = False) -> list[bool]:
     return mask
 
 
+def closed(text: str) -> str:
+    """The text with the mark that one unmatched mark lacks, at its end or its start; other text as it is.
+
+    >>> closed("He said: “We won."), closed("We won.”")
+    ('He said: “We won.”', '“We won.”')
+    """
+    if balanced(text):
+        return text
+    marks = [char for char in text if char in MARKS]
+    first_is_closing = marks[0] in CLOSING or (marks[0] == STRAIGHT and len(marks) == 1 and text.endswith(STRAIGHT))
+    if first_is_closing:
+        return "“" + text if marks[0] in CLOSING else STRAIGHT + text
+    return text + (STRAIGHT if marks[-1] == STRAIGHT else "”")
+
+
 def is_all_quoted(text: str) -> bool:
     """Whether the sentence is one quotation and nothing else.
 
@@ -64,10 +79,7 @@ def is_all_quoted(text: str) -> bool:
     """
     inner = text.strip().rstrip(".")
     return (
-        len(inner) > 2
-        and inner[0] in MARKS
-        and inner[-1] in MARKS
-        and not any(char in MARKS for char in inner[1:-1])
+        len(inner) > 2 and inner[0] in MARKS and inner[-1] in MARKS and not any(char in MARKS for char in inner[1:-1])
     )
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefing.extract.embedded import parsing, words
-from briefing.extract.embedded.quotation import MARKS, is_all_quoted, is_open_after, runs
+from briefing.extract.embedded.names import Names
+from briefing.extract.embedded.peeling import Peeled, peel_trailing
+from briefing.extract.embedded.quotation import MARKS, balanced, is_all_quoted, is_open_after, runs
 from briefing.extract.embedded.reporting import clauses_inside, peel_leading, reporter_aside, speaker_kept
-from briefing.extract.embedded.shells import Peeled, peel_trailing
-from briefing.extract.embedded.sources import Names, Source
+from briefing.extract.embedded.sources import Source
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -75,14 +76,16 @@ _ORDER: dict[Kind, int] = {"main": 0, "inside": 1, "aside": 2}
 
 
 def _with_marks(texts: Sequence[str], quotations: Sequence[int | None]) -> list[str]:
-    """Each sentence with the marks of a quotation that runs on into it or out of it, so that each is whole by itself."""
+    """Each sentence with the marks of a quotation that runs on into it or out of it, so that each is whole."""
     made: list[str] = []
     before: int | None = None
     for text, number in zip(texts, quotations, strict=True):
         continues = number is not None and number == before
         opened = f"“{text}" if continues else text
         is_open = is_open_after(text, already=continues)
-        made.append(_uniform(opened + "”" if is_open and number is not None else opened) if number is not None else text)
+        made.append(
+            _uniform(opened + "”" if is_open and number is not None else opened) if number is not None else text
+        )
         before = number
     return made
 
@@ -147,8 +150,9 @@ def kept_source(passage: Passage) -> Source | None:
 
 
 def unattributed_quotation(passage: Passage) -> bool:
-    """Whether it is somebody's words and the sentence does not say whose."""
-    return not passage.sources and is_all_quoted(passage.text)
+    """Whether it is somebody's words and the sentence does not say whose: a lone mark is the edge of a quotation."""
+    lone = not balanced(passage.text) and speaker_kept(passage.parsed) is None
+    return not passage.sources and (is_all_quoted(passage.text) or lone)
 
 
 def of_sentence(reading: Reading, i: int) -> Iterator[Passage]:

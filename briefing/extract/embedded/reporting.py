@@ -1,21 +1,20 @@
-"""Attribution that stands before what it attributes: "X said that P", "According to X, P"; and speech acts, kept whole."""
+"""Shells that stand before what they attribute: "X said that P", "According to X, P"; and speech acts, kept whole."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded import words
-from briefing.extract.embedded.quotation import MARKS, balanced
-from briefing.extract.embedded.shells import Peeled, has_finite, quoted_shell
+from briefing.extract.embedded.grammar import SUBJECTS, has_finite, report_lemma
+from briefing.extract.embedded.peeling import Peeled, clause_text
+from briefing.extract.embedded.quotation import MARKS, balanced, quoted_mask
+from briefing.extract.embedded.shells import quoted_shell
 from briefing.extract.embedded.sources import Source, as_relay, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 _PASSED_ON = frozenset("reported carried published quoted cited".split())
-_ANNOUNCING = frozenset("announce reveal confirm disclose report claim declare allege predict affirm".split())
-"""Verbs that report with a plain object too: "announced 400 job cuts"."""
 
 
 def peel_leading(doc: Doc) -> Peeled | None:
@@ -28,9 +27,9 @@ def speaker_kept(doc: Doc) -> Source | None:
     verb = _root(doc)
     if verb is None:
         return None
-    lemma = _lemma(verb)
+    lemma = report_lemma(verb)
     acts = lemma in words.SPEECH_ACTS and _rules_out(verb, lemma)
-    reports = lemma in words.REPORTING and (_complement(verb) is not None or _announces(verb, lemma))
+    reports = lemma in words.SAYING or (lemma in words.REPORTING and _complement(verb) is not None)
     subject = subject_of(verb)
     return source_of(subject, lemma) if (acts or reports) and subject is not None else None
 
@@ -40,12 +39,10 @@ def clauses_inside(doc: Doc) -> list[tuple[Source, str]]:
     found = []
     root = _root(doc)
     for verb in doc:
-        if verb.dep_ not in {"advcl", "conj"} or _lemma(verb) not in words.REPORTING or not _is_affirmed(verb):
-            continue
-        if verb.head != root or any(child.dep_ == "mark" for child in verb.children):
+        if report_lemma(verb) not in words.REPORTING or not _is_affirmed(verb) or not _stands_beside(verb, root):
             continue
         subject, clause = subject_of(verb) or (subject_of(root) if root else None), _complement(verb)
-        source = source_of(subject, _lemma(verb)) if subject is not None and clause is not None else None
+        source = source_of(subject, report_lemma(verb)) if subject is not None else None
         if source is not None and clause is not None and is_self_contained(clause):
             text = _text(doc, _start(clause), clause.right_edge.i + 1)
             if balanced(text):
@@ -53,20 +50,26 @@ def clauses_inside(doc: Doc) -> list[tuple[Source, str]]:
     return found
 
 
+def _stands_beside(verb: Token, root: Token | None) -> bool:
+    """Whether a reporting verb only goes with the main clause: "A did B, saying P", "although X says P"."""
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    if verb.dep_ in {"advcl", "conj"}:
+        return verb.head == root and marks <= words.CONCESSIVES
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ == "by" and verb.head.head == root
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lower_ in words.WRITINGS
+
+
 def _root(doc: Doc) -> Token | None:
     root = next((token for token in doc if token.dep_ == "ROOT"), None)
     return root if root is not None and (root.pos_ in {"VERB", "AUX"} or has_finite(root)) else None
-
-
-def _lemma(verb: Token) -> str:
-    return words.REPORT_FORMS.get(verb.lower_, verb.lemma_.lower())
 
 
 def subject_of(verb: Token) -> Span | None:
     """The subject's whole phrase, where it stands before its verb. One comma alone in it ends something in front."""
     for child in verb.children:
         if child.dep_ == "nsubj" and child.i < verb.i:
-            return _after_a_lone_comma(verb.doc[child.left_edge.i : child.right_edge.i + 1])
+            return _after_a_lone_comma(verb.doc[child.left_edge.i : min(child.right_edge.i + 1, verb.i)])
     return None
 
 
@@ -79,12 +82,8 @@ def _after_a_lone_comma(span: Span) -> Span:
 
 
 def _rules_out(verb: Token, lemma: str) -> bool:
-    """"Rule" is a speech act with "out" alone."""
+    """Whether a "rule" has its "out": alone it is no speech act. Other verbs pass."""
     return lemma != "rule" or any(child.lower_ == "out" for child in verb.children)
-
-
-def _announces(verb: Token, lemma: str) -> bool:
-    return lemma in _ANNOUNCING and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _is_affirmed(verb: Token) -> bool:
@@ -97,7 +96,7 @@ def _complement(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "ccomp" and child.i > verb.i and has_finite(child):
             marks = {mark.lower_ for mark in child.children if mark.dep_ in {"mark", "advmod"}}
-            if any(c.dep_ in _SUBJECTS for c in child.children) and not marks & {"whether", "if", "how", "why", "when"}:
+            if any(c.dep_ in SUBJECTS for c in child.children) and not marks & {"whether", "if", "how", "why", "when"}:
                 return child
     return None
 
@@ -115,7 +114,7 @@ def is_self_contained(clause: Token) -> bool:
 
     The board said [it would pay]: not. The board said [Hall sold her farm]: yes, "her" has Hall before it.
     """
-    subject = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
+    subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
     if subject is None:
         return False
     phrase = clause.doc[clause.left_edge.i : clause.right_edge.i + 1]
@@ -130,23 +129,46 @@ def is_self_contained(clause: Token) -> bool:
 
 def _said(doc: Doc) -> Peeled | None:
     verb = _root(doc)
-    if verb is None or _lemma(verb) not in words.REPORTING or not _is_affirmed(verb):
+    if verb is None or report_lemma(verb) not in words.REPORTING or not _is_affirmed(verb):
         return None
     clause, subject = _complement(verb), subject_of(verb)
     if clause is None or subject is None or not is_self_contained(clause) or _goes_on(verb, clause):
         return None
-    if any(child.dep_ == "dobj" for child in verb.children) and _lemma(verb) != "tell":
+    if any(child.dep_ == "dobj" for child in verb.children) and report_lemma(verb) != "tell":
         return None
-    source = source_of(subject, _lemma(verb))
-    content = _text(doc, _start(clause), len(doc))
-    if source is None or not balanced(content):
+    source = source_of(subject, report_lemma(verb))
+    if source is None:
         return None
-    return Peeled(content, (source,), is_belief=_lemma(verb) in words.BELIEF)
+    return _with_tail(doc, _start(clause), source, is_belief=report_lemma(verb) in words.BELIEF)
+
+
+def _with_tail(doc: Doc, start: int, source: Source, *, is_belief: bool = False) -> Peeled | None:
+    """The content from `start` on, without a last ", citing Y", which lengthens the chain, or ", adding that P2"."""
+    sources: tuple[Source, ...] = (source,)
+    end, added = len(doc), ""
+    for i, outside in enumerate(quoted_mask(doc)):
+        if outside or i <= start + 2 or doc[i - 1].text != ",":
+            continue
+        if doc[i].lower_ in words.CITING:
+            stop = next((k for k in range(i + 1, len(doc)) if doc[k].text in {",", "."}), len(doc))
+            cited = source_of(doc[i + 1 : stop])
+            end, sources = i - 1, (as_relay(source), cited) if cited else (source,)
+            break
+        if doc[i].lower_ in words.ADDING:
+            added = clause_text(doc, i + 1)
+            end = i - 1 if added else end
+            break
+    content = _text(doc, start, end)
+    if not balanced(content):
+        return None
+    return Peeled(content, sources, added=(added,) if added else (), is_belief=is_belief)
 
 
 def _goes_on(verb: Token, clause: Token) -> bool:
     """Whether more of the sentence hangs on the reporting verb after its clause: then nothing is cut."""
-    return any(child.i > clause.right_edge.i and child.dep_ in {"conj", "cc", "advcl"} for child in verb.children)
+    goes_with_the_shell = words.CITING | words.ADDING
+    after = [child for child in verb.children if child.i > clause.right_edge.i]
+    return any(c.dep_ in {"conj", "cc", "advcl"} and c.lower_ not in goes_with_the_shell for c in after)
 
 
 def _according(doc: Doc) -> Peeled | None:
@@ -156,12 +178,14 @@ def _according(doc: Doc) -> Peeled | None:
     source = source_of(doc[2:comma]) if comma is not None and comma > 2 else None
     if comma is None or source is None:
         return None
-    return Peeled(_text(doc, comma + 1, len(doc)), (source,))
+    return _with_tail(doc, comma + 1, source)
 
 
 def _quoted(doc: Doc) -> Peeled | None:
-    """"The Herald quoted Hall as saying that P"."""
-    said = next((i for i in range(2, min(len(doc), 24)) if doc[i].lower_ == "saying" and doc[i - 1].lower_ == "as"), None)
+    """Peel "The Herald quoted Hall as saying that P"."""
+    said = next(
+        (i for i in range(2, min(len(doc), 24)) if doc[i].lower_ == "saying" and doc[i - 1].lower_ == "as"), None
+    )
     quoted = next((i for i in range(1, said or 0) if doc[i].lower_ in {"quoted", "quotes"}), None)
     if said is None or quoted is None:
         return None
@@ -170,10 +194,10 @@ def _quoted(doc: Doc) -> Peeled | None:
         start += 1
     shell = quoted_shell(doc, (0, quoted, said, said + 1))
     rest = doc[start:]
-    if shell is None or not any(token.dep_ in _SUBJECTS and has_finite(token.head) for token in rest):
+    if shell is None or not any(token.dep_ in SUBJECTS and has_finite(token.head) for token in rest):
         return None
     content = _text(doc, start, len(doc))
-    first = next((token for token in rest if token.dep_ in _SUBJECTS), None)
+    first = next((token for token in rest if token.dep_ in SUBJECTS), None)
     alone = first is not None and is_self_contained(first.head)
     return Peeled(content, shell.sources) if alone and balanced(content) else None
 
@@ -185,9 +209,11 @@ def _text(doc: Doc, start: int, end: int) -> str:
 def reporter_aside(doc: Doc) -> Source | None:
     """Who "this vow, reported by the Herald," came through: a participle beside the subject, with its agent."""
     for token in doc:
-        if token.dep_ != "acl" or token.lower_ not in _PASSED_ON or token.head.dep_ not in _SUBJECTS:
+        if token.dep_ != "acl" or token.lower_ not in _PASSED_ON or token.head.dep_ not in SUBJECTS:
             continue
-        agent = next((child for child in token.children if child.dep_ in {"agent", "prep"} and child.lower_ == "by"), None)
+        agent = next(
+            (child for child in token.children if child.dep_ in {"agent", "prep"} and child.lower_ == "by"), None
+        )
         if agent is not None and agent.i + 1 < len(doc):
             source = source_of(doc[agent.i + 1 : agent.right_edge.i + 1], "report")
             return as_relay(source) if source else None

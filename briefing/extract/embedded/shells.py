@@ -1,7 +1,6 @@
-"""Attribution that stands after or inside what it attributes: "P, X said", "P, according to X", "P1, said X, P2".
+"""Shells that stand after or inside what they attribute: "P, X said", "P, according to X", "P1, said X, P2".
 
-Found on the surface, for a parser is often lost in a long sentence with its source at the end. What is left is parsed
-anew, and may hold a further shell: so a chain is read from the outside in.
+Found on the surface, for a parser is often lost in a long sentence with its source at the end.
 """
 
 from __future__ import annotations
@@ -11,60 +10,45 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded import words
-from briefing.extract.embedded.quotation import CLOSING, MARKS, STRAIGHT, balanced, quoted_mask
+from briefing.extract.embedded.grammar import FINITE_OR_MODAL
+from briefing.extract.embedded.quotation import CLOSING, MARKS, STRAIGHT, quoted_mask
 from briefing.extract.embedded.sources import Source, as_relay, source_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-_FINITE = {"VBD", "VBZ", "VBP"}
-_CLAUSE_TAGS = _FINITE | {"MD", "VB"}
-_PHRASE_TAGS = {"PRP", "PRP$", "DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "CC", "HYPH", "IN"}
-_PHRASE_TAGS |= {"VBN", "VBG", "RB", "XX", "FW", "``", "''", "."}
+_CLAUSE_TAGS = FINITE_OR_MODAL | {"VB"}
+_PHRASE_TAGS = frozenset(
+    "PRP PRP$ DT PDT JJ JJR JJS NN NNS NNP NNPS CD POS CC HYPH IN VBN VBG RB XX FW `` '' .".split()
+)
+"""Tags of what a subject is made of."""
 _NEVER_FIRST = {"CC", "WDT", "WP", "WRB", "IN", "TO", "EX", "VBG", "VBN"}
 _TAIL_STARTS = frozenset("in on at during after from via to through by following for late early last this here".split())
-_CITING = frozenset("citing quoting".split())
-_ADDING = frozenset("adding noting saying stating claiming warning stressing insisting".split())
 _BEFORE_A_CLOSING = {",", "!", "?", ".", "…"}
 _FARTHEST = 18
 """Tokens from the start of a shell to its verb, at the most."""
 
 
 @dataclass(frozen=True, slots=True)
-class Peeled:
-    """A sentence without its shell."""
+class Shell:
+    """Who is cited, and the token after the shell's last."""
 
-    content: str
-    """What is attributed."""
-    sources: tuple[Source, ...]
-    """Outermost first."""
-    dropped: tuple[str, ...] = ()
-    """What followed the shell and is not part of the content: the publisher's own words."""
-    added: tuple[str, ...] = ()
-    """Further clauses of the same sources: "adding that P2"."""
-    is_belief: bool = False
-    """Whether the shell was somebody's belief, so that the content is no more than possible."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Shell:
     sources: tuple[Source, ...]
     end: int
     is_belief: bool = False
 
 
-def peel_trailing(doc: Doc) -> Peeled | None:
-    """The sentence without the first shell that follows a part of it, or None where there is none."""
+def shells(doc: Doc) -> Iterator[tuple[int, Shell]]:
+    """Where a shell begins in the sentence, and the shell, from left to right."""
     mask = quoted_mask(doc)
-    end = _end(doc)
+    end = end_of(doc)
     for at in _boundaries(doc, mask, end):
         shell = _shell_at(doc, at, mask, end)
         if shell is not None:
-            return _without(doc, at, shell, end)
-    return None
+            yield at, shell
 
 
-def _end(doc: Doc) -> int:
+def end_of(doc: Doc) -> int:
     """Index past the last token that is not final punctuation."""
     end = len(doc)
     while end > 1 and doc[end - 1].text in {".", "!", "...", "…"}:
@@ -86,7 +70,7 @@ def _is_according(doc: Doc, i: int) -> bool:
     return i + 2 < len(doc) and doc[i].lower_ == "according" and doc[i + 1].lower_ == "to"
 
 
-def _shell_at(doc: Doc, at: int, mask: list[bool], end: int) -> _Shell | None:
+def _shell_at(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | None:
     if mask[at]:
         return None
     for read in (_according, _quoted_as_saying, _inverted, _subject_first):
@@ -101,18 +85,18 @@ def _comma_after(doc: Doc, at: int, mask: list[bool], end: int) -> int:
     return next((i for i in range(at, end) if doc[i].text in {",", "—", "–", ";"} and not mask[i]), end)
 
 
-def _according(doc: Doc, at: int, mask: list[bool], end: int) -> _Shell | None:
+def _according(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | None:
     if not _is_according(doc, at):
         return None
     stop = _comma_after(doc, at + 2, mask, end)
     if any(token.tag_ in _CLAUSE_TAGS for token in doc[at + 2 : stop]):
         return None
     source = source_of(doc[at + 2 : stop])
-    return _Shell((source,), stop) if source else None
+    return Shell((source,), stop) if source else None
 
 
-def _quoted_as_saying(doc: Doc, at: int, mask: list[bool], end: int) -> _Shell | None:
-    """"…," the minister was quoted as saying by the Herald."""
+def _quoted_as_saying(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | None:
+    """As in "…, the minister was quoted as saying by the Herald"."""
     said = next((i for i in range(at, min(end, at + _FARTHEST)) if doc[i].lower_ == "saying"), None)
     if said is None or doc[said - 1].lower_ != "as":
         return None
@@ -123,12 +107,14 @@ def _quoted_as_saying(doc: Doc, at: int, mask: list[bool], end: int) -> _Shell |
     return quoted_shell(doc, (at, quoted, said, stop))
 
 
-def quoted_shell(doc: Doc, places: tuple[int, int, int, int]) -> _Shell | None:
+def quoted_shell(doc: Doc, places: tuple[int, int, int, int]) -> Shell | None:
     """Both sources of "X was quoted as saying by Y" and "Y quoted X as saying"; Y relays."""
     at, quoted, said, stop = places
     passive = doc[quoted - 1].lower_ in {"was", "is", "were", "are", "been"}
     if passive:
-        first = next(i for i in range(at, quoted) if doc[i].lower_ in {"was", "is", "were", "are", "has", "have", "had"})
+        first = next(
+            i for i in range(at, quoted) if doc[i].lower_ in {"was", "is", "were", "are", "has", "have", "had"}
+        )
         by = next((i for i in range(quoted, stop) if doc[i].lower_ == "by"), None)
         medium = _phrase_source(doc, by + 1, said - 1 if by < said else stop) if by is not None else None
         speaker = source_of(doc[at:first])
@@ -136,15 +122,15 @@ def quoted_shell(doc: Doc, places: tuple[int, int, int, int]) -> _Shell | None:
         medium, speaker = source_of(doc[at:quoted]), source_of(doc[quoted + 1 : said - 1])
     if speaker is None:
         return None
-    return _Shell((as_relay(medium), speaker) if medium else (speaker,), stop)
+    return Shell((as_relay(medium), speaker) if medium else (speaker,), stop)
 
 
 def _phrase_source(doc: Doc, start: int, stop: int) -> Source | None:
     return source_of(doc[start:stop]) if start < stop else None
 
 
-def _inverted(doc: Doc, at: int, mask: list[bool], end: int) -> _Shell | None:
-    """"…, reports the Herald", "…," said Ann Hall, a farmer."""
+def _inverted(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | None:
+    """As in "…, reports the Herald", or "…, said Ann Hall, a farmer"."""
     verb = words.REPORT_FORMS.get(doc[at].lower_)
     if verb is None or not doc[at].tag_.startswith("VB") or at + 1 >= end:
         return None
@@ -152,22 +138,35 @@ def _inverted(doc: Doc, at: int, mask: list[bool], end: int) -> _Shell | None:
     while stop < end and not mask[stop] and _in_inverted_subject(doc, stop):
         stop += 1
     subject = doc[at + 1 : stop]
-    if not len(subject) or subject[0].tag_ in _NEVER_FIRST or not any(t.pos_ in {"PROPN", "NOUN", "PRON"} for t in subject):
+    if (
+        not len(subject)
+        or subject[0].tag_ in _NEVER_FIRST
+        or not any(t.pos_ in {"PROPN", "NOUN", "PRON"} for t in subject)
+    ):
         return None
-    tail = _tail_end(doc, stop, mask, end)
+    tail = _tailend_of(doc, stop, mask, end)
     source = source_of(subject, verb)
-    return _Shell((source,), tail) if source and tail is not None else None
+    return Shell((source,), tail) if source and tail is not None else None
 
 
 def _in_inverted_subject(doc: Doc, i: int) -> bool:
     token = doc[i]
-    if token.ent_type_ in {"DATE", "TIME"} or token.lower_ in {"in", "on", "during", "after", "at", "to", "via", "that"}:
+    if token.ent_type_ in {"DATE", "TIME"} or token.lower_ in {
+        "in",
+        "on",
+        "during",
+        "after",
+        "at",
+        "to",
+        "via",
+        "that",
+    }:
         return False
     return token.tag_ in _PHRASE_TAGS and token.text not in MARKS
 
 
-def _subject_first(doc: Doc, at: int, mask: list[bool], end: int) -> _Shell | None:
-    """"…, the Herald has reported", "…," Hall, the former mayor, added."""
+def _subject_first(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | None:
+    """As in "…, the Herald has reported", or "…, Hall, the former mayor, added"."""
     if doc[at].tag_ in _NEVER_FIRST:
         return None
     verb = _verb_after(doc, at, mask, end)
@@ -177,9 +176,9 @@ def _subject_first(doc: Doc, at: int, mask: list[bool], end: int) -> _Shell | No
     while stop > at and (doc[stop - 1].pos_ in {"AUX", "ADV"} or doc[stop - 1].text == ","):
         stop -= 1
     lemma = words.REPORT_FORMS[doc[verb].lower_]
-    tail = _told(doc, verb + 1, mask, end) if lemma == "tell" else _tail_end(doc, verb + 1, mask, end)
+    tail = _told(doc, verb + 1, mask, end) if lemma == "tell" else _tailend_of(doc, verb + 1, mask, end)
     source = source_of(doc[at:stop], lemma) if stop > at else None
-    return _Shell((source,), tail, lemma in words.BELIEF) if source and tail is not None else None
+    return Shell((source,), tail, lemma in words.BELIEF) if source and tail is not None else None
 
 
 def _verb_after(doc: Doc, at: int, mask: list[bool], end: int) -> int | None:
@@ -206,14 +205,14 @@ def _can_stand_alone(doc: Doc, i: int) -> bool:
     return i + 1 >= len(doc) or doc[i].tag_ not in {"VBN", "VB"} or doc[i + 1].pos_ not in {"NOUN", "ADJ"}
 
 
-def _tail_end(doc: Doc, at: int, mask: list[bool], end: int) -> int | None:
+def _tailend_of(doc: Doc, at: int, mask: list[bool], end: int) -> int | None:
     """Where the shell ends that has its verb or subject before `at`; None where what follows makes it no shell."""
     stop = _comma_after(doc, at, mask, end)
     if at >= end or stop == at:
         return stop
     first = doc[at]
     starts = first.lower_ in _TAIL_STARTS or first.tag_ == "RB" or first.ent_type_ in {"DATE", "TIME"}
-    if not starts or any(mask[at:stop]) or any(token.tag_ in _FINITE | {"MD"} for token in doc[at:stop]):
+    if not starts or any(mask[at:stop]) or any(token.tag_ in FINITE_OR_MODAL for token in doc[at:stop]):
         return None
     return stop
 
@@ -223,70 +222,3 @@ def _told(doc: Doc, at: int, mask: list[bool], end: int) -> int | None:
     stop = _comma_after(doc, at, mask, end)
     clause = any(token.tag_ in _CLAUSE_TAGS or token.lower_ == "that" for token in doc[at:stop])
     return None if clause or any(mask[at:stop]) else stop
-
-
-def _without(doc: Doc, at: int, shell: _Shell, end: int) -> Peeled | None:
-    first = _text_before(doc, at)
-    rest = shell.end + 1 if shell.end < end and doc[shell.end].text in {",", "—", "–", ";"} else shell.end
-    if rest >= end:
-        return Peeled(first, shell.sources, is_belief=shell.is_belief) if _is_clause(doc, at) else None
-    head, after = doc[rest], doc.text[doc[rest].idx :]
-    if head.lower_ in _CITING:
-        return _cited(doc, at, shell, rest, end)
-    if not _is_clause(doc, at) or head.tag_ == "CC" or (head.text in MARKS and rest + 1 < end):
-        return Peeled(_joined(first, after, head), shell.sources) if balanced(_joined(first, after, head)) else None
-    added = (_clause_text(doc, rest + 1),) if head.lower_ in _ADDING else ()
-    return Peeled(first, shell.sources, dropped=() if added else (after,), added=tuple(text for text in added if text))
-
-
-def _cited(doc: Doc, at: int, shell: _Shell, rest: int, end: int) -> Peeled | None:
-    """"P, X reported, citing Y": X passes on what Y says."""
-    stop = next((i for i in range(rest + 1, end) if doc[i].text == ","), end)
-    cited = source_of(doc[rest + 1 : stop])
-    first, rest_of = _text_before(doc, at), doc.text[doc[stop].idx :].lstrip(", ") if stop < end else ""
-    if not _is_clause(doc, at):
-        return None
-    sources = (*shell.sources[:-1], as_relay(shell.sources[-1]), cited) if cited else shell.sources
-    return Peeled(first, sources, dropped=(rest_of,) if rest_of else ())
-
-
-def _clause_text(doc: Doc, at: int) -> str:
-    """From `at` on, without a leading "that"; empty where no finite clause follows."""
-    start = at + 1 if at < len(doc) and doc[at].lower_ == "that" else at
-    if start >= len(doc) or not any(token.tag_ in _FINITE | {"MD"} for token in doc[start:]):
-        return ""
-    return doc.text[doc[start].idx :]
-
-
-def _text_before(doc: Doc, at: int) -> str:
-    """The text before a shell, without the comma that led to it: inside a closing mark or outside."""
-    text = doc.text[: doc[at].idx].rstrip()
-    if text.endswith(","):
-        return text[:-1].rstrip()
-    if text[-1:] in MARKS and text[:-1].rstrip().endswith(","):
-        return text[:-1].rstrip()[:-1] + text[-1]
-    return text
-
-
-def _is_clause(doc: Doc, end: int) -> bool:
-    """Whether there is a subject with a finite verb before `end`: else the shell stands inside a clause."""
-    return any(_is_subject(token) and token.head.i < end and has_finite(token.head) for token in doc[:end])
-
-
-def _is_subject(token: Token) -> bool:
-    return token.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}
-
-
-def has_finite(verb: Token) -> bool:
-    """Whether the verb or one of its auxiliaries is finite. A reporting verb with a subject is, whatever its tag."""
-    if verb.tag_ == "NNS" and verb.lower_ in words.REPORT_FORMS:
-        return any(_is_subject(child) for child in verb.children)
-    own = verb.tag_ in _FINITE | {"MD"}
-    return own or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE | {"MD"} for child in verb.children)
-
-
-def _joined(first: str, after: str, head: Token) -> str:
-    """Both sides of a shell in the middle; one quotation again where it cut one in two."""
-    if first[-1:] in MARKS and after[:1] in MARKS:
-        return first[:-1].rstrip(",") + " " + after[1:].lstrip()
-    return first + (", " if head.tag_ == "CC" else " ") + after

@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded import words
-from briefing.extract.embedded.quotation import CLOSING, MARKS
-from briefing.extract.embedded.shells import has_finite
+from briefing.extract.embedded.grammar import SUBJECTS, has_finite
+from briefing.extract.embedded.quotation import CLOSING, MARKS, closed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _JOINT = re.compile(r"^(?:and|but|yet|so|however|meanwhile)\b,?\s+(?=\w)", re.IGNORECASE)
-_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
 
 
 def finished(text: str) -> str:
@@ -25,7 +24,7 @@ def finished(text: str) -> str:
     '“Rain fell.”'
     """
     line = _JOINT.sub("", " ".join(text.split())).strip()
-    line = re.sub(r"^[,;:—–\-\s]+|[,;:—–\s]+$", "", line)
+    line = closed(re.sub(r"^[,;:—–\-\s]+|[,;:—–\s]+$", "", line))
     first = next((i for i, char in enumerate(line) if char.isalnum()), None)
     if first is None or not line:
         return ""
@@ -55,18 +54,27 @@ def is_statement(doc: Doc) -> bool:
     if text.endswith("?") or len(doc) < 4:
         return False
     root = next((token for token in doc if token.dep_ == "ROOT"), None)
-    if root is None:
+    if root is None or _says_nothing(root):
         return False
     return any(_is_finite_with_subject(token) for token in (root, *root.children))
 
 
-def _is_finite_with_subject(verb) -> bool:  # type: ignore[no-untyped-def]
+def _says_nothing(root: Token) -> bool:
+    """A verb of saying with nothing said: a heading that ran into its source."""
+    said = {"ccomp", "dobj", "xcomp", "parataxis", "advcl", "conj", "prep", "dep", "oprd"}
+    lemma = words.REPORT_FORMS.get(root.lower_)
+    if lemma not in words.SAYING or any(char in MARKS for char in root.doc.text):
+        return False
+    return not any(child.dep_ in said and child.i > root.i for child in root.children) and root.i > len(root.doc) - 4
+
+
+def _is_finite_with_subject(verb: Token) -> bool:
     return has_finite(verb) and any(_is_subject(child) for child in verb.children)
 
 
-def _is_subject(token) -> bool:  # type: ignore[no-untyped-def]
+def _is_subject(token: Token) -> bool:
     """A subject; "this" before a verb is one, whatever the parser calls it."""
-    return token.dep_ in _SUBJECTS or (token.i < token.head.i and token.lower_ in {"this", "that", "these", "those"})
+    return token.dep_ in SUBJECTS or (token.i < token.head.i and token.lower_ in {"this", "that", "these", "those"})
 
 
 def opens_with_pronoun(doc: Doc) -> bool:

@@ -26,10 +26,18 @@ REPORTING = frozenset(
 )
 """Verbs whose clause is somebody's words or belief: the clause is the statement, the rest is attribution."""
 
+SAYING = frozenset(
+    (
+        "say tell announce state claim report argue insist explain comment remark testify declare allege assert "
+        "confirm disclose reveal warn"
+    ).split()
+)
+"""Reporting verbs that say nothing but what was said: their subject is a speaker whatever follows."""
+
 SPEECH_ACTS = frozenset(
     (
-        "vow pledge promise deny call urge demand refuse agree threaten offer apologise apologize condemn praise accuse "
-        "thank acknowledge admit reaffirm reiterate swear decline reject welcome propose warn express criticise "
+        "vow pledge promise deny call urge demand refuse agree threaten offer apologise apologize condemn praise "
+        "accuse thank acknowledge admit reaffirm reiterate swear decline reject welcome propose warn express criticise "
         "criticize denounce recommend request order appeal hail dismiss rule emphasize emphasise stress convey"
     ).split()
 )
@@ -59,6 +67,10 @@ HEDGES = frozenset(
 UNSURE_NOUNS = frozenset("possibility speculation chance likelihood rumour rumor suspicion prospect".split())
 """With a clause of their own ("the possibility that they met"), these make the statement possible."""
 
+CITING = frozenset("citing quoting".split())
+ADDING = frozenset("adding noting saying stating claiming warning stressing insisting".split())
+"""After a shell, these go on with the same source: "adding that P"."""
+
 MEDIA_NOUNS = frozenset(
     (
         "media newspaper newspapers daily magazine radio television tv broadcaster channel newswire tabloid weekly "
@@ -69,9 +81,15 @@ MEDIA_NOUNS = frozenset(
 """Nouns that name publishers: whoever bears one passes on what others said."""
 
 DOCUMENT_NOUNS = frozenset(
-    "report reports statement study survey poll document documents release communique dispatch article".split()
+    (
+        "report reports statement study survey poll document documents release communique dispatch article letter memo "
+        "email"
+    ).split()
 )
 """What a body puts its words in: the speaker is whoever stands after "of", "from" or "by"."""
+
+CONCESSIVES = frozenset("although though while whereas but".split())
+"""Before a reporting clause inside a sentence, these leave what it reports untouched."""
 
 NO_SOURCES = frozenset(
     (
@@ -105,6 +123,18 @@ PERSON_PRONOUNS = frozenset("he she".split())
 THIRD_PERSON = frozenset("he she it they him her them his hers its their theirs himself herself itself".split())
 PERSONAL = frozenset("he she him her his hers himself herself".split())
 NEAR_PERSONS = frozenset("i we you me us my our your mine ours yours myself ourselves".split())
+
+BODIES = frozenset(
+    (
+        "police agency ministry government company firm team board department office media army navy military union "
+        "court council committee party group press statement report administration association authority bureau club "
+        "commission congress embassy bank institute parliament senate service university charity network"
+    ).split()
+)
+"""Nouns for bodies, none of which is a "he" or "she"."""
+
+WRITINGS = frozenset("letter memo email statement".split())
+"""Documents that are their sender's own words: who is said to act by one speaks in it."""
 
 TITLES = frozenset(
     (

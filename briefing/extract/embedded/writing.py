@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded import words
-from briefing.extract.embedded.clauses import coordinated
+from briefing.extract.embedded.clauses import coordinated, shared_subject
 from briefing.extract.embedded.derived import derived
+from briefing.extract.embedded.grammar import root_of, subject_token
 from briefing.extract.embedded.modality import modality_of
-from briefing.extract.embedded.pronouns import antecedent_of, persons_in, replaced, speaker_meant, subject_token
+from briefing.extract.embedded.pronouns import antecedent_of, persons_in, replaced, speaker_meant
+from briefing.extract.embedded.quotation import quoted_mask
 from briefing.extract.embedded.reading import (
     Passage,
     Reading,
@@ -23,7 +25,7 @@ from briefing.extract.embedded.statements import finished, is_statement, names_s
 from briefing.model import Attribution, CandidateClaim, Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 Chain = tuple[Attribution, ...]
 
@@ -77,7 +79,7 @@ def _of_sentence(reading: Reading, passages: Sequence[Passage], memory: _Memory)
     for passage in passages:
         attributed = _attribution(reading, passage, memory)
         if attributed is None:
-            if passage.kind == "main":
+            if passage.kind == "main" and passage.sources:
                 found += _statements(reading, _unpeeled(reading, passage), _Attributed(()))
             continue
         full = _with_kept(reading, passage, attributed, memory)
@@ -156,17 +158,26 @@ def _statements(reading: Reading, passage: Passage, attributed: _Attributed) -> 
     if passage.sources and _leans_on_its_shell(doc):
         doc = reading.docs[passage.sentence]
     evidence, text = attributed.evidence, doc.text
+    pronoun = subject_token(doc)
+    if not attributed.chain and _is_the_writer(pronoun):
+        return []
     if opens_with_pronoun(doc):
-        pronoun = subject_token(doc)
         meant = antecedent_of(pronoun, reading.docs, passage.sentence) if pronoun is not None else None
         if meant is not None and pronoun is not None and not _is_quoted(doc, pronoun.i):
             text, evidence = replaced(doc, pronoun, meant.name), (*evidence, meant.sentence)
         elif not attributed.chain and not names_something(doc):
             return []
-    halves = coordinated(doc) if text == doc.text else None
     chosen = _Attributed(attributed.chain, evidence)
-    modality: Modality = "possible" if passage.is_belief else modality_of(doc)
-    return [_candidate(reading, passage, part, chosen, modality) for part in halves or (text,)]
+    parts = coordinated(doc) or shared_subject(doc) if text == doc.text else ()
+    return [
+        _candidate(reading, passage, part, chosen, "possible" if passage.is_belief else modality_of(verb))
+        for part, verb in parts or ((text, root_of(doc)),)
+    ]
+
+
+def _is_the_writer(pronoun: Token | None) -> bool:
+    """Whether the subject is "I", "our" or their like: nothing that another document could confirm."""
+    return pronoun is not None and any(token.lower_ in words.NEAR_PERSONS for token in pronoun.subtree)
 
 
 def _leans_on_its_shell(doc: Doc) -> bool:
@@ -175,15 +186,14 @@ def _leans_on_its_shell(doc: Doc) -> bool:
 
 
 def _is_quoted(doc: Doc, i: int) -> bool:
-    from briefing.extract.embedded.quotation import quoted_mask
-
     return quoted_mask(doc)[i]
 
 
 def _implied(reading: Reading, passage: Passage, attributed: _Attributed, main: Passage) -> list[CandidateClaim]:
     """What the passage takes for granted."""
     doc = passage.parsed
-    certain = modality_of(doc) == "asserted" and not passage.is_belief and not any(t.dep_ == "neg" for t in doc)
+    hedged = passage.is_belief or modality_of(root_of(doc)) != "asserted"
+    certain = not hedged and not any(token.dep_ == "neg" for token in doc)
     found = []
     for statement in derived(doc, certain=certain):
         text = _without_pronouns(statement, main.parsed)
@@ -193,7 +203,7 @@ def _implied(reading: Reading, passage: Passage, attributed: _Attributed, main: 
 
 
 def _without_pronouns(statement: str, main: Doc) -> str | None:
-    """"Signed by him" with the name of the sentence's subject, where that is the one person named before."""
+    """Of "signed by him": with the name of the sentence's subject, where that is the one person in it."""
     parts = statement.split(" ")
     if not any(part.lower() in words.THIRD_PERSON | words.NEAR_PERSONS for part in parts):
         return statement
@@ -229,8 +239,10 @@ def _relay_of_remark(reading: Reading, i: int, made: Sequence[tuple[int, Candida
     """The innermost named relay of a sentence about "the remark", "this vow"."""
     doc = reading.docs[i]
     speaks = any(
-        token.lower_ in words.SPEECH_NOUNS and any(c.lower_ in {"the", "this", "these", "that"} for c in token.children)
-        and token.dep_ in {"dobj", "nsubj", "nsubjpass"} and not any(c.dep_ == "prep" for c in token.children)
+        token.lower_ in words.SPEECH_NOUNS
+        and any(c.lower_ in {"the", "this", "these", "that"} for c in token.children)
+        and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
+        and not any(c.dep_ == "prep" for c in token.children)
         for token in doc
     )
     if not speaks:

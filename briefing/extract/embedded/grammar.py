@@ -1,0 +1,38 @@
+"""What a parse says of verbs and their subjects, asked in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.extract.embedded import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
+FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP"))
+FINITE_OR_MODAL = FINITE_TAGS | {"MD"}
+
+
+def root_of(doc: Doc) -> Token:
+    """The main verb, or whatever the parser puts in its place."""
+    return next((token for token in doc if token.dep_ == "ROOT"), doc[0])
+
+
+def has_finite(verb: Token) -> bool:
+    """Whether the verb or one of its auxiliaries is finite. A reporting verb with a subject is, whatever its tag."""
+    if verb.tag_ == "NNS" and verb.lower_ in words.REPORT_FORMS:
+        return any(child.dep_ in SUBJECTS for child in verb.children)
+    if verb.tag_ in FINITE_OR_MODAL:
+        return True
+    return any(child.dep_ in {"aux", "auxpass"} and child.tag_ in FINITE_OR_MODAL for child in verb.children)
+
+
+def subject_token(doc: Doc) -> Token | None:
+    """The head of the main subject."""
+    return next((t for t in doc if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
+
+
+def report_lemma(verb: Token) -> str:
+    """The verb's lemma; of reporting verbs by their form, for taggers take "reports" and "claims" for nouns."""
+    return words.REPORT_FORMS.get(verb.lower_, verb.lemma_.lower())
