@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import combinations, product
 from math import sqrt
 
+from briefing.merge.concepts import concept
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.normalize import stem
 
@@ -31,6 +33,15 @@ SLOT_SCORE = 0.45
 EVENT_LEAST = 0.6
 """Least weight of the concepts that two dated events share."""
 
+COUNTS_APART, ONE_COUNTS, ONE_POSSIBLE = 0.75, 0.85, 0.85
+"""Factors on the score of claims that count different things, of which one counts, of which one is only possible."""
+
+OCCASION_DAYS = 14
+"""Meetings, visits, attacks and the like further apart than this are two occasions; closer, one with two dates."""
+
+_REPEATED = frozenset(
+    concept(stem(word)) for word in "meet visit talk call attack speak win fire arrest launch test protest vote".split()
+)
 _OTHER_OCCASION = frozenset(map(stem, "previous earlier prior last former past second third next another".split()))
 
 SAME_QUOTATION = 5
@@ -73,8 +84,21 @@ def similarity(one: Profile, other: Profile) -> float:
     if same_quotation(one, other):
         score = max(score, 0.5 + score / 2)
     if same_slot(one, other):
-        score = max(score, SLOT_SCORE + score / 4)
-    return score
+        return max(score, SLOT_SCORE + score / 4)
+    return score * _mismatch(one, other)
+
+
+def _mismatch(one: Profile, other: Profile) -> float:
+    """Below 1 where the claims are of different kinds: one counts, one may be so only, both date on other occasions."""
+    factor = 1.0
+    counts = [[f for f in p.figures if f.unit and f.role != "ordinal"] for p in (one, other)]
+    if all(counts) and not any(_same_count(a, b) for a, b in product(*counts)):
+        factor *= COUNTS_APART
+    elif any(counts) and not all(counts):
+        factor *= ONE_COUNTS
+    if (one.claim.modality == "possible") != (other.claim.modality == "possible"):
+        factor *= ONE_POSSIBLE
+    return factor
 
 
 def same_slot(one: Profile, other: Profile) -> bool:
@@ -97,10 +121,18 @@ def same_event(a: Moment, b: Moment) -> bool:
     shared = a.anchors.keys() & b.anchors.keys()
     if len(shared) < 2 or all(feature.startswith("name:") for feature in shared):
         return False
+    if shared & _REPEATED and _days_apart(a, b) > OCCASION_DAYS:
+        return False
     weight = sum(min(a.anchors[feature], b.anchors[feature]) for feature in shared)
     return weight >= EVENT_LEAST and bool(a.anchors.keys() & _OTHER_OCCASION) == bool(
         b.anchors.keys() & _OTHER_OCCASION
     )
+
+
+def _days_apart(a: Moment, b: Moment) -> int:
+    """Days between the end of the earlier stretch and the start of the later; 0 where either is not known."""
+    first, second = sorted((a.value, b.value), key=lambda time: time.start or date.max)
+    return (second.start - first.end).days if second.start and first.end else 0
 
 
 def same_quotation(one: Profile, other: Profile) -> bool:

@@ -1,8 +1,8 @@
 """Where each claim comes from, so that corroboration counts origins and not outlets.
 
 The origin of a claim is the relay furthest up its chain; where its document relays nobody, the agency that the page
-credits, else the publisher. Then what is not independent is joined: claims that give the same speaker's words, near
-copies of each other's sentences, and a document's own restatement of what it has from a relay.
+credits, else the publisher. Then what is not independent is joined: what one spokesperson or press release handed out,
+near copies of each other's sentences, rewritten stories, and a document's restatement of what it has from a relay.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from briefing.merge.profile import Profile
 from briefing.model import Attribution, Claim, Document
-from briefing.normalize import country, find_aliases, find_names, name_key
+from briefing.normalize import country, country_of_capital, find_aliases, find_names, name_key
 from briefing.text import shingles
 
 COPY_LEAST = 0.6
@@ -25,7 +25,7 @@ more of their 5-word shingles and everything else .11 or less; sentences are sho
 COPY_WORDS = 8
 """Shorter sentences are alike by chance."""
 
-REWRITE_LEAST = 0.6
+REWRITE_LEAST = 0.5
 """Share of the smaller document's matters, and of its sources, that the other document has too. No measure of text
 finds a rewritten wire story; the sources that it kept do."""
 
@@ -35,6 +35,13 @@ _RELAY, _HOUSE, _UNNAMED = 0, 1, 2
 
 _GENERIC = re.compile(
     r"\b(?:media|news agency|agency|press|newspaper|television|tv|radio|outlets?|reports?)\b", re.IGNORECASE
+)
+
+
+_HANDOUT = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|press (?:release|office)|news release|statement)\b", re.IGNORECASE
+)
+    r"\b(?:spokes(?:man|woman|person|people)|press (?:release|office)|news release|statement)\b", re.IGNORECASE
 )
 
 
@@ -48,10 +55,17 @@ class Sources:
 
     def key(self, document_id: str, name: str) -> str:
         """One key for a source's name in a document; the longest form met is the one that is shown."""
-        key = name_key(name, self._aliases.get(document_id))
+        aliases = self._aliases.get(document_id)
+        own = [m.value for m in find_names(name) if not _is_place(m.value, aliases)]
+        name = max(own, key=len) if own else name
+        key = name_key(name, aliases)
         shown = self._shown.get(key, "")
         self._shown[key] = max(shown, name, key=lambda form: (len(form), form))
         return key
+
+    def is_generic(self, document_id: str, name: str) -> bool:
+        """Whether a relay has no name of its own in its document."""
+        return is_generic(name, self._aliases.get(document_id))
 
     def shown(self, key: str) -> str:
         """The form of a key for readers."""
@@ -68,14 +82,18 @@ class Sources:
         return _HOUSE, self.key(document_id, document.wire[-1] if document.wire else document.label)
 
 
-def is_generic(name: str) -> bool:
-    """Whether a relay is named by its kind alone: "state media", "local press".
+def is_generic(name: str, aliases: Mapping[str, str] | None = None) -> bool:
+    """Whether a relay is named by its kind and country alone: "state media", "the North's official press".
 
     >>> is_generic("state-run media"), is_generic("Korean Central News Agency")
     (True, False)
     """
-    own = [m.value for m in find_names(name) if not country(m.value)]
-    return bool(_GENERIC.search(name)) and not own
+    return bool(_GENERIC.search(name)) and all(_is_place(m.value, aliases) for m in find_names(name))
+
+
+def _is_place(name: str, aliases: Mapping[str, str] | None) -> bool:
+    key = name_key(name, aliases)
+    return bool(country(key) or country_of_capital(key))
 
 
 class OriginFinder:
@@ -105,7 +123,7 @@ class OriginFinder:
         relays = [link.name for link in profile.claim.attribution if link.role == "relay"]
         if not relays:
             return self.sources.house(document_id)
-        named = [name for name in relays if not is_generic(name)]
+        named = [name for name in relays if not self.sources.is_generic(document_id, name)]
         if named:
             return _RELAY, self.sources.key(document_id, named[-1])
         known = self._relays.get(document_id, ())
@@ -129,18 +147,23 @@ class OriginFinder:
             return True
         if own[a.id][0] == own[b.id][0] == _RELAY:
             return False
-        speakers = self._speaker(a), self._speaker(b)
-        if speakers[0] and speakers[0] == speakers[1]:
+        handouts = self._handout(a), self._handout(b)
+        if handouts[0] and handouts[0] == handouts[1]:
             return True
         return frozenset((a.document_id, b.document_id)) in self._rewrites
 
-    def _speaker(self, claim: Claim) -> str | None:
-        spoken = [link.name for link in claim.attribution if link.role == "speaker"]
-        return self.sources.key(claim.document_id, spoken[-1]) if spoken else None
+    def _handout(self, claim: Claim) -> str | None:
+        """Key of a press release or a spokesperson at the end of a chain: what these hand to all, no outlet heard alone."""
+        last = claim.attribution[-1].name if claim.attribution else ""
+        return self.sources.key(claim.document_id, last) if _HANDOUT.search(last) else None
 
     def _named_relays(self, document_id: str) -> tuple[str, ...]:
         links = (link for chain in self._chains[document_id] for link in chain if link.role == "relay")
-        counts = Counter(self.sources.key(document_id, link.name) for link in links if not is_generic(link.name))
+        counts = Counter(
+            self.sources.key(document_id, link.name)
+            for link in links
+            if not self.sources.is_generic(document_id, link.name)
+        )
         return tuple(sorted(counts, key=lambda key: (-counts[key], key)))
 
     def _find_rewrites(self, groups: Sequence[Sequence[Profile]]) -> frozenset[frozenset[str]]:

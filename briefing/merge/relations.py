@@ -207,9 +207,7 @@ def _dated_both(context: Context, one: Profile, other: Profile, a: Moment, b: Mo
 
     def gives(document_id: str, wanted: Moment) -> bool:
         moments = (m for p in context.group if p.claim.document_id == document_id for m in p.moments)
-        return any(
-            same_event(m, wanted) and compare_times(m.value, wanted.value) == "same" for m in moments
-        )
+        return any(same_event(m, wanted) and compare_times(m.value, wanted.value) == "same" for m in moments)
 
     return gives(one.claim.document_id, b) or gives(other.claim.document_id, a)
 
