@@ -21,6 +21,7 @@ _FINAL_TAG = re.compile(
 )
 _ENDS_LIKE_A_SENTENCE = re.compile(r"[.,;…]\s?[\"'”’»)\]]*$|[.!?]\s?[\"”»]$|:$")
 _REPORTS = re.compile(r"\b(?:said|told|according to)\b")
+_LEAST_TITLE = 3
 _TITLE_WORDS, _TITLE_CHARS = 14, 100
 _TEASER = 160
 _LONGEST_TAG = 60
@@ -130,14 +131,15 @@ def _head(lines: Sequence[Line], kinds: Kinds, running: Sequence[int]) -> None:
     second = running[1] if len(running) > 1 else running[0]
     for index in range(second):
         if kinds[index] is None and not lines[index].sentence:
-            kinds[index] = _furniture(lines[index]) or (
-                "date" if index and dates.mostly_date(lines[index].text) else None
-            )
-    titled = False
-    for index in range(running[0]):
-        if kinds[index] is None and not lines[index].bullet:
-            kinds[index] = "heading" if titled else "title"
-        titled = titled or kinds[index] == "title"
+            kinds[index] = _furniture(lines[index])
+    _titles(lines, kinds, [i for i in range(running[0]) if kinds[i] is None and not lines[i].bullet])
+
+
+def _titles(lines: Sequence[Line], kinds: Kinds, free: Sequence[int]) -> None:
+    """Of the short lines above the story, the first of some length is the title; a word alone names a section."""
+    title = next((i for i in free if lines[i].words >= _LEAST_TITLE), free[0] if free else None)
+    for index in free:
+        kinds[index] = "title" if index == title and "title" not in kinds else "heading"
 
 
 def _foot(lines: Sequence[Line], kinds: Kinds, last: int) -> None:
@@ -150,6 +152,8 @@ def _foot(lines: Sequence[Line], kinds: Kinds, last: int) -> None:
 def _furniture(line: Line) -> BlockKind | None:
     if datelines.fills(line.text):
         return "dateline"
+    if dates.mostly_date(line.text):
+        return "date"
     return next((shape.kind for shape in shapes.HEAD_OR_FOOT if shape.fits(line.text)), None)
 
 

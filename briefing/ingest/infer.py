@@ -64,6 +64,7 @@ _PUBLISHER_LABEL = re.compile(
     r"(?:publisher|publication|outlet|newspaper|site(?:[ _]name)?)\s*[:=]\s*(?P<value>.+)$", re.IGNORECASE
 )
 _URL = re.compile(r"(?:(?:url|link|canonical|permalink|source)\s*[:=]\s*)?(?P<url>https?://\S+)$", re.IGNORECASE)
+_ARCHIVE = re.compile(r"\b(?:file|archive)\b", re.IGNORECASE)
 _PATH_DATE = re.compile(r"[/=-]((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=\D|$)", re.IGNORECASE)
 
 _SECOND_LEVEL = {"ac", "co", "com", "edu", "go", "gob", "gov", "ne", "net", "nic", "or", "org"}
@@ -221,6 +222,7 @@ def _day_in(address: str) -> date | None:
 def _day_of_dateline(page: Page) -> date | None:
     for stretch in page.of("dateline"):
         if parts := datelines.day_and_month(stretch):
-            year = year_of(*parts, "\n".join(page.of("body")), page.of("caption", "credit"))
+            beside = [line for line in page.of("caption", "credit") if not _ARCHIVE.search(line)]
+            year = year_of(*parts, "\n".join(page.of("body")), beside)
             return date(year, *parts) if year else None
     return None

@@ -36,7 +36,7 @@ _ROLE = (
     r"|contributors?)(?: in \w+)?"
 )
 _POINTER = (
-    r"(?:also read|read also|read more|read next|see also|see more|also see|also on|related(?: (?:articles?"
+    r"(?:more(?=\s*[:|])|also read|read also|read more|read next|see also|see more|also see|also on|related(?: (?:articles?"
     r"|stor(?:y|ies)"
     r"|topics?|coverage|news|content|links?|posts?|reading))?|recommended(?: (?:stories|reading|for you))?"
     r"|more on this(?: story)?"
@@ -49,7 +49,7 @@ _POINTER = (
 ANYWHERE: tuple[Shape, ...] = (
     # rights, sources and notes of the desk
     _shape("credit", r"[\W_]*$", "* * *", 10_000),
-    _shape("credit", r"\W*(?:ends?|30|more)\W*$", "###ENDS###", 20),
+    _shape("credit", r"\W*(?:ends?|0|30|more)\W*$", "###ENDS###", 20),
     _shape(
         "credit",
         r"(?:©|\(c\)\s*(?:19|20)\d\d|copyright\s*(?:©|\(c\)|(?:19|20)\d\d|by\b))",

@@ -94,6 +94,11 @@ def test_the_year_comes_from_a_full_date_beside_the_story():
     assert from_text(story).published_at == date(2021, 5, 3)
 
 
+def test_the_date_of_a_file_picture_is_no_evidence_of_the_year():
+    story = "FILE - The pier on May 2, 2019. (CP Photo/Bo Dale)\nPORT HILL, May 3 (CP) — The pier was closed on Monday."
+    assert from_text(story).published_at is None
+
+
 def test_two_years_beside_the_story_leave_it_unknown():
     assert year_of(5, 3, "It was cold.", ["Photo of May 2, 2021", "Photo of May 4, 2020"]) is None
 

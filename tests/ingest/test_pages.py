@@ -193,6 +193,17 @@ PAGES = {
         "body: - to buy two ferries",
         f"body: {B3}",
     ),
+    "sections, a masthead with its date, and a pointer with its mark": page(
+        "date: The Hill Gazette | Tuesday 4 May 2021",
+        "heading: Islands",
+        "title: Board agrees on a pier for new ferries",
+        f"body: {B1}",
+        "related: MORE: Ferries stop for the winter",
+        f"body: {B3}",
+        "credit: -0-",
+        published_at=date(2021, 5, 4),
+        title="Board agrees on a pier for new ferries",
+    ),
     "a page that says nothing of itself": page(f"body: {B1}", f"body: {B2}", f"body: {B3}"),
 }
 
