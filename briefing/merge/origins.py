@@ -37,10 +37,7 @@ _GENERIC = re.compile(
     r"\b(?:media|news agency|agency|press|newspaper|television|tv|radio|outlets?|reports?)\b", re.IGNORECASE
 )
 
-
 _HANDOUT = re.compile(
-    r"\b(?:spokes(?:man|woman|person|people)|press (?:release|office)|news release|statement)\b", re.IGNORECASE
-)
     r"\b(?:spokes(?:man|woman|person|people)|press (?:release|office)|news release|statement)\b", re.IGNORECASE
 )
 
