@@ -36,13 +36,11 @@ _ROLE = (
     r"|contributors?)(?: in \w+)?"
 )
 _POINTER = (
-    r"(?:more(?=\s*[:|])|also read|read also|read more|read next|see also|see more|also see|also on|related(?: (?:articles?"
-    r"|stor(?:y|ies)"
-    r"|topics?|coverage|news|content|links?|posts?|reading))?|recommended(?: (?:stories|reading|for you))?"
-    r"|more on this(?: story)?"
+    r"(?:more(?=\s*[:|])|also read|read also|read more|read next|see also|see more|also see|also on"
+    r"|related(?: (?:articles?|stor(?:y|ies)|topics?|coverage|news|content|links?|posts?|reading))?"
+    r"|recommended(?: (?:stories|reading|for you))?|more on this(?: story)?"
     r"|more (?:stories|news|coverage|top stories|headlines)|you (?:may|might) (?:also )?(?:like|be interested in)"
-    r"|don['’]?t miss|must read|most (?:read|popular|viewed)|trending(?: now)?|editors?['’]? (?:picks?"
-    r"|choice)|top stories"
+    r"|don['’]?t miss|must read|most (?:read|popular|viewed)|trending(?: now)?|editors?['’]? (?:picks?|choice)|top stories"
     r"|in other news|further reading|from our partners|what to read next|watch(?: also| now| live)?|listen|in pictures)"
 )
 
