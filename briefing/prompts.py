@@ -151,7 +151,9 @@ def _read(path: Path) -> str:
     try:
         return path.read_text("utf-8").replace("\r\n", "\n")
     except FileNotFoundError:
-        raise PromptError(f"there is no prompt {path}", remedy="check BRIEFING_PROMPT and BRIEFING_PROMPTS_DIR") from None
+        raise PromptError(
+            f"there is no prompt {path}", remedy="check BRIEFING_PROMPT and BRIEFING_PROMPTS_DIR"
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise PromptError(f"{path} cannot be read ({error.__class__.__name__})", remedy="give a UTF-8 file") from None
 
