@@ -40,8 +40,8 @@ _POINTER = (
     r"|related(?: (?:articles?|stor(?:y|ies)|topics?|coverage|news|content|links?|posts?|reading))?"
     r"|recommended(?: (?:stories|reading|for you))?|more on this(?: story)?"
     r"|more (?:stories|news|coverage|top stories|headlines)|you (?:may|might) (?:also )?(?:like|be interested in)"
-    r"|don['’]?t miss|must read|most (?:read|popular|viewed)|trending(?: now)?|editors?['’]? (?:picks?|choice)|top stories"
-    r"|in other news|further reading|from our partners|what to read next|watch(?: also| now| live)?|listen|in pictures)"
+    r"|don['’]?t miss|must read|most (?:read|popular|viewed)|trending(?: now)?|editors?['’]? (?:picks?|choice)"
+    r"|top stories|in other news|further reading|from our partners|what to read next|watch(?: also| now| live)?|listen|in pictures)"
 )
 
 ANYWHERE: tuple[Shape, ...] = (
