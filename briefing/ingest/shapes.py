@@ -41,7 +41,8 @@ _POINTER = (
     r"|recommended(?: (?:stories|reading|for you))?|more on this(?: story)?"
     r"|more (?:stories|news|coverage|top stories|headlines)|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|don['’]?t miss|must read|most (?:read|popular|viewed)|trending(?: now)?|editors?['’]? (?:picks?|choice)"
-    r"|top stories|in other news|further reading|from our partners|what to read next|watch(?: also| now| live)?|listen|in pictures)"
+    r"|top stories|in other news|further reading|from our partners|what to read next"
+    r"|watch(?: also| now| live)?|listen|in pictures)"
 )
 
 ANYWHERE: tuple[Shape, ...] = (
