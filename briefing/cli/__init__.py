@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.options import Day, debug_option, reading_options, writing_options
+from briefing.cli.options import calendar_day, debug_option, reading_options, writing_options
 from briefing.cli.outputs import plan
 from briefing.errors import BriefingError
 
@@ -70,7 +70,9 @@ def make(paths: tuple[str, ...], extractor: str, format_: str | None, out: str |
 @cli.command(short_help="Make the briefing of a day.")
 @reading_options
 @writing_options
-@click.option("--date", "day", type=Day(), required=True, metavar="YYYY-MM-DD", help="The day to brief about.")
+@click.option(
+    "--date", "day", required=True, callback=calendar_day, metavar="YYYY-MM-DD", help="The day to brief about."
+)
 @debug_option
 def daily(paths: tuple[str, ...], extractor: str, format_: str | None, out: str | None, day: date) -> None:
     """Make the briefing of a day: its documents among those at PATH, grouped into stories, on one page."""

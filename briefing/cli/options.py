@@ -14,21 +14,12 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
-class Day(click.ParamType):
-    """A calendar day in ISO 8601.
-
-    >>> Day().convert("2025-06-05", None, None)
-    datetime.date(2025, 6, 5)
-    """
-
-    name = "day"
-
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Fail with click's usage error where it is none."""
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no day: write it like 2025-06-05", param, ctx)
+def calendar_day(_context: click.Context, _parameter: click.Parameter, value: str) -> date:
+    """A day in ISO 8601; anything else is click's usage error."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day: write it like 2025-06-05") from None
 
 
 def debug_option(command: Command) -> Command:

@@ -6,14 +6,15 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import click
 
 from briefing.cli.outputs import Output, deliver, prepare
 from briefing.cli.progress import Report, reporting
+from briefing.extract import Extractor
 from briefing.model import Briefing, DailyBriefing, Document, Omission
-from briefing.pipeline import Extractor, choose_extractor
+from briefing.pipeline import ExtractorName, choose_extractor
 from briefing.settings import Settings, load
 
 Making: TypeAlias = Callable[["Work", Report | None], Awaitable[Briefing | DailyBriefing]]
@@ -32,7 +33,7 @@ class Work:
 def run(paths: tuple[str, ...], extractor: str, outputs: tuple[Output, ...], making: Making) -> None:
     """Read, make and write; nothing is asked of a model before every output has been tried."""
     settings = load()
-    chosen = choose_extractor(extractor, settings)
+    chosen = choose_extractor(cast("ExtractorName", extractor), settings)
     given = sys.stdin.buffer.read() if "-" in paths else None  # not in a thread: an interrupt could not end it there
     made = asyncio.run(_made(paths, given, Work((), (), chosen, settings), outputs, making))
     deliver(made, outputs)
