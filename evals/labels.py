@@ -195,9 +195,14 @@ class Labels(Value):
 def read_labels(path: Path) -> Labels:
     """The label file in its typed form. Raises `LabelError` naming the field that is wrong."""
     try:
-        return Labels.model_validate(yaml.load(path.read_text("utf-8"), _Loader))  # noqa: S506 — a safe loader
+        return Labels.model_validate(written(path))
     except (yaml.YAMLError, ValidationError) as wrong:
         raise LabelError(f"{path} is no label file: {wrong}", remedy="see evals/cases/schema.json") from wrong
+
+
+def written(path: Path) -> object:
+    """The label file as an editor sees it, for a check against the schema."""
+    return yaml.load(path.read_text("utf-8"), _Loader)  # noqa: S506 — a safe loader
 
 
 def schema() -> str:
@@ -213,13 +218,13 @@ def pairs(relation: LabelledRelation) -> tuple[tuple[str, str], ...]:
     return tuple((a, b) for a, b in combinations(first, 2) if a.split(".")[0] != b.split(".")[0])
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """YAML in which a date stays the string that it is in JSON."""
 
 
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 
 

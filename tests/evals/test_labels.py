@@ -3,13 +3,14 @@
 import json
 import re
 from collections import Counter
+from functools import cache
 
 import jsonschema
 import pytest
 import yaml
 
 from evals.cases import CASES, available, load, span
-from evals.labels import LabelError, Labels, pairs, read_labels, schema
+from evals.labels import LabelError, Labels, pairs, read_labels, schema, written
 
 FOLDERS = sorted(path.parent for path in CASES.glob("*/case.yaml"))
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -22,7 +23,12 @@ def folder(request):
 
 @pytest.fixture
 def labels(folder):
-    return read_labels(folder / "case.yaml")
+    return loaded(folder).labels
+
+
+@cache
+def loaded(folder):
+    return load(folder)
 
 
 def claims_of(labels):
@@ -58,14 +64,13 @@ def test_the_schema_beside_the_cases_is_the_one_of_the_types():
 
 
 def test_a_case_fits_the_schema_that_editors_use(folder):
-    written = yaml.load((folder / "case.yaml").read_text("utf-8"), yaml.BaseLoader)
-    assert written["name"] == folder.name
-    as_json = json.loads(read_labels(folder / "case.yaml").model_dump_json())
-    jsonschema.validate(as_json, json.loads((CASES / "schema.json").read_text("utf-8")))
+    as_written = written(folder / "case.yaml")
+    assert as_written["name"] == folder.name
+    jsonschema.validate(as_written, json.loads((CASES / "schema.json").read_text("utf-8")))
 
 
 def test_every_quote_stands_in_its_document_exactly_once(folder):
-    case = load(folder)
+    case = loaded(folder)
     if not available(case):
         pytest.skip(f"the texts of {case.name!r} are not on this machine: see evals/cases/CARD.md")
     texts = {document.id: document.text for document in case.documents}
@@ -78,7 +83,7 @@ def test_every_quote_stands_in_its_document_exactly_once(folder):
 
 
 def test_no_claim_rests_on_words_outside_the_body(folder):
-    case = load(folder)
+    case = loaded(folder)
     if not available(case):
         pytest.skip(f"the texts of {case.name!r} are not on this machine: see evals/cases/CARD.md")
     for labelled, document in zip(case.labels.documents, case.documents, strict=True):
@@ -192,7 +197,7 @@ def test_every_contested_finding_is_carried_by_a_nugget(labels):
 
 
 def test_the_fictional_story_shows_each_relation_drift_and_attribution_shape_five_times():
-    labels = read_labels(CASES / "ferry" / "case.yaml")
+    labels = loaded(CASES / "ferry").labels
     relations = Counter(r.kind for f in labels.findings for r in f.relations for _ in pairs(r))
     drift = Counter(d.kind for f in labels.findings for d in f.drift)
     shapes = Counter(re.sub(r"[^>]*\((\w+)\)", r"\1", ">".join(c.attribution)) for c in claims_of(labels))
@@ -228,3 +233,15 @@ def test_a_case_without_its_texts_has_labels_and_is_not_available(tmp_path):
     case = load(tmp_path, shared=tmp_path)
     assert not available(case)
     assert isinstance(case.labels, Labels)
+
+
+def test_the_card_counts_what_the_label_files_hold():
+    card = (CASES / "CARD.md").read_text("utf-8")
+    for folder in FOLDERS:
+        labels = loaded(folder).labels
+        claims = claims_of(labels)
+        kinds = Counter(r.kind for f in labels.findings for r in f.relations for _ in pairs(r))
+        counted = [kinds[kind] for kind in ("contradicts", "differs", "updates", "refines", "agrees")]
+        size = f"{len(claims)} ({sum(c.optional for c in claims)}) | {len(labels.findings)}"
+        row = next(line for line in card.splitlines() if line.startswith(f"| {folder.name} | {labels.split} |"))
+        assert f"| {len(labels.documents)} | {size} | {' | '.join(map(str, counted))} |" in row
