@@ -11,7 +11,8 @@ from litestar.exceptions import ValidationException
 from briefing.errors import ConfigurationError, InputError, StoreError
 from briefing.extract import Extractor
 from briefing.model import Briefing, Document, Omission
-from briefing.serve.wire import NewBriefing, NewDocument
+from briefing.serve.threads import AskedElsewhere, Threads
+from briefing.serve.wire import ExtractorName, NewBriefing, NewDocument
 from briefing.settings import Settings
 from briefing.store import Store
 
@@ -27,8 +28,10 @@ class Maker:
     def __init__(self, settings: Settings, store: Store, extractor: Extractor | None = None) -> None:
         self.settings = settings
         self.store = store
+        self.threads = Threads()
         self._given = extractor
         self._chosen: dict[str, Extractor] = {}
+        self._choosing = asyncio.Lock()
 
     @property
     def default_extractor(self) -> Literal["model", "embedded"]:
@@ -40,36 +43,46 @@ class Maker:
 
         Raises ValidationException where none can be read or the wanted extractor is not to be had, and BriefingError.
         """
-        from briefing.pipeline import brief
-
-        extractor = self._given or self._extractor(wanted.extractor)
-        documents, omissions = await asyncio.to_thread(_read, wanted.documents)
-        return await brief(
-            documents, extractor=extractor, settings=self.settings, topic=wanted.topic, omissions=omissions
-        )
+        extractor = self._given or await self._extractor(wanted.extractor)
+        here = AskedElsewhere(extractor, asyncio.get_running_loop())
+        return await self.threads.make(self._make, wanted, here)
 
     async def keep(self, briefing: Briefing) -> StoreError | None:
         """Store a briefing; the error where that fails, for what was made must not be lost with it."""
         try:
-            await asyncio.to_thread(self.store.put, briefing)
+            await self.threads.read(self.store.put, briefing)
         except StoreError as error:
             _log.error("briefing %s is not stored: %s", briefing.id, error)
             return error
         return None
 
     async def aclose(self) -> None:
-        """Close the extractors that were chosen here; a given one is its giver's."""
+        """Finish what is under way and close the extractors that were chosen here; a given one is its giver's."""
+        await asyncio.to_thread(self.threads.close)
         for extractor in self._chosen.values():
             if close := getattr(extractor, "aclose", None):
                 await close()
-        self._chosen.clear()
 
-    def _extractor(self, asked: Literal["auto", "model", "embedded"]) -> Extractor:
+    async def _make(self, wanted: NewBriefing, extractor: Extractor) -> Briefing:
+        from briefing.pipeline import brief
+
+        documents, omissions = _read(wanted.documents)
+        return await brief(
+            documents, extractor=extractor, settings=self.settings, topic=wanted.topic, omissions=omissions
+        )
+
+    async def _extractor(self, asked: ExtractorName) -> Extractor:
+        name = self.default_extractor if asked == "auto" else asked
+        async with self._choosing:
+            if name not in self._chosen:
+                self._chosen[name] = await self.threads.read(self._choose, name)
+            return self._chosen[name]
+
+    def _choose(self, name: Literal["model", "embedded"]) -> Extractor:
         from briefing.pipeline import choose_extractor
 
-        name = self.default_extractor if asked == "auto" else asked
         try:
-            return self._chosen.get(name) or self._chosen.setdefault(name, choose_extractor(name, self.settings))
+            return choose_extractor(name, self.settings)
         except ConfigurationError as error:
             if self.settings.api_key:  # not what was asked is wrong, but the server
                 raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -34,7 +33,7 @@ async def make_briefing(maker: NamedDependency[Maker], request: Request[Any, Any
     The body is parsed here, since Litestar answers 500 to text that is no UTF-8 and to brackets nested too deeply.
     """
     briefing = await maker.make(NewBriefing.read(await request.body()))
-    body = _renderers()[JSON](briefing).encode()
+    body = (await maker.threads.read(_renderers()[JSON], briefing)).encode()
     problem = await maker.keep(briefing)
     if problem:  # made, paid for, and nowhere to be fetched from: the answer itself is all there is
         return Response(body, status_code=200, media_type=JSON, headers={"Warning": _warning(problem)})
@@ -51,8 +50,8 @@ async def get_briefing(
         raise ClientException(
             f"a briefing is to be had as {', '.join(REPRESENTATIONS)}", status_code=406, headers={"Vary": "Accept"}
         )
-    briefing = await asyncio.to_thread(maker.store.get, briefing_id)
-    body = (await asyncio.to_thread(_renderers()[media_type], briefing)).encode()
+    briefing = await maker.threads.read(maker.store.get, briefing_id)
+    body = (await maker.threads.read(_renderers()[media_type], briefing)).encode()
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Vary": "Accept", "Cache-Control": "private, no-cache"}
     if _has(request.headers.get("if-none-match"), tag):
@@ -66,7 +65,7 @@ async def list_briefings(
     limit: Annotated[int, QueryParameter(ge=1, le=MOST_LISTED)] = 20,
 ) -> BriefingList:
     """Ids, headlines, topics and times; not the briefings themselves."""
-    return BriefingList(briefings=await asyncio.to_thread(maker.store.recent, limit))
+    return BriefingList(briefings=await maker.threads.read(maker.store.recent, limit))
 
 
 @route("/health", http_method=READING, sync_to_thread=False)

@@ -14,6 +14,8 @@ from pydantic_core import ErrorDetails
 from briefing.model import Value
 from briefing.store import BriefingSummary
 
+ExtractorName = Literal["auto", "model", "embedded"]
+
 MOST_DOCUMENTS = 50
 MOST_LISTED = 100
 MOST_ERRORS = 20
@@ -60,7 +62,7 @@ class NewBriefing(Value):
     """Their order does not matter."""
     topic: str | None = Field(None, max_length=200)
     """What the story is about; found from the documents where it is not given."""
-    extractor: Literal["auto", "model", "embedded"] = "auto"
+    extractor: ExtractorName = "auto"
     """`auto` asks the model where the server has a key for one, and reads with the embedded extractor otherwise."""
 
     @classmethod

@@ -1,6 +1,7 @@
 """Extractors that do one thing each, given to the app through its seam."""
 
 import asyncio
+import threading
 
 from briefing.errors import BriefingError
 from briefing.model import CandidateClaim, Document, Extraction, Provenance, Usage
@@ -43,6 +44,19 @@ class Waiting(EveryLine):
         self.asked.set()
         await self.may_answer.wait()
         return await super().extract(document)
+
+
+class HoldingUp(EveryLine):
+    """Blocks the thread that briefings are made in, as long computation does, until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.holding = threading.Event()
+        self.may_go_on = threading.Event()
+
+    def provenance(self, usage: Usage) -> Provenance:
+        self.holding.set()
+        assert self.may_go_on.wait(timeout=20), "nobody could be answered meanwhile"
+        return super().provenance(usage)
 
 
 def unavailable(kind: type[BriefingError]) -> Failing:

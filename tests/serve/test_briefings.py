@@ -6,8 +6,9 @@ import pytest
 
 from briefing.errors import AnswerRefused
 from briefing.model import Briefing
+from briefing.serve.threads import MOST_AT_ONCE
 from briefing.store import FILE_NAME, Store
-from tests.serve.extractors import EveryLine, Failing, Waiting
+from tests.serve.extractors import EveryLine, Failing, HoldingUp, Waiting
 
 POST = "The bridge at Ormley reopened on Monday after nine weeks of repairs."
 ECHO = "Traffic crossed the Ormley bridge again on Monday, the county said."
@@ -133,14 +134,26 @@ async def test_a_briefing_is_stored_before_it_is_answered(connect, settings):
     assert Store(settings.data_dir / FILE_NAME).get(made.json()["id"]) == briefing_in(made)
 
 
-async def test_the_server_answers_while_a_briefing_is_being_made(connect):
+async def test_everything_else_is_answered_while_a_briefing_is_computed(connect):
+    holding = HoldingUp()
+    client = connect(holding)
+    request = asyncio.create_task(client.post("/v1/briefings", json=TWO))
+    await asyncio.to_thread(holding.holding.wait)
+    answers = [await client.get(path) for path in ("/health", "/v1/briefings", "/v1/briefings/b-none", "/openapi.json")]
+    holding.may_go_on.set()
+    assert [answer.status_code for answer in answers] == [200, 200, 404, 200]
+    assert (await request).status_code == 201
+
+
+async def test_more_briefings_than_are_made_at_once_are_all_made(connect):
     waiting = Waiting()
     client = connect(waiting)
-    request = asyncio.create_task(client.post("/v1/briefings", json=TWO))
+    bodies = [{"documents": [{"text": f"Bridge number {n} at Ormley reopened."}]} for n in range(3 * MOST_AT_ONCE)]
+    requests = [asyncio.create_task(client.post("/v1/briefings", json=body)) for body in bodies]
     await waiting.asked.wait()
-    assert (await client.get("/health")).status_code == 200
+    assert (await client.get("/v1/briefings")).status_code == 200
     waiting.may_answer.set()
-    assert (await request).status_code == 201
+    assert {made.status_code for made in await asyncio.gather(*requests)} == {201}
 
 
 async def test_requests_at_the_same_time_get_each_their_own_briefing(connect):
