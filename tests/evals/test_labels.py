@@ -245,3 +245,12 @@ def test_the_card_counts_what_the_label_files_hold():
         size = f"{len(claims)} ({sum(c.optional for c in claims)}) | {len(labels.findings)}"
         row = next(line for line in card.splitlines() if line.startswith(f"| {folder.name} | {labels.split} |"))
         assert f"| {len(labels.documents)} | {size} | {' | '.join(map(str, counted))} |" in row
+
+
+def test_a_weekday_in_a_time_is_the_weekday_of_its_day(labels):
+    names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    for claim in claims_of(labels):
+        for time in claim.times:
+            for number, name in enumerate(names):
+                if time.start and name in time.quote:
+                    assert time.start.weekday() == number, f"{claim.id}: {time.quote}"
