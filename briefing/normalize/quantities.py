@@ -14,21 +14,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.model import Mention, Quantity
+from briefing.normalize.numbers import may_start, read_number
 from briefing.normalize.quantity_bounds import Interval, limit, limits_after, limits_before
+from briefing.normalize.quantity_context import Said, Stated, completed
 from briefing.normalize.quantity_drafts import Draft, drafts_in
 from briefing.normalize.quantity_nouns import head_place, is_plural, next_noun, singular
 from briefing.normalize.quantity_ranges import join_ranges
 from briefing.normalize.quantity_roles import change_of, role_of
 from briefing.normalize.quantity_tokens import Token, tokenise, word_at
-from briefing.normalize.quantity_verbs import is_common_verb
 from briefing.normalize.units import MONEY_NAMES, TIME_NAMES
-
-_JOINTS = frozenset({",", "and", "or", "but", "another", "including"})
-_REACH = 25
-_AFTER_ELISION = frozenset(
-    {"", ".", ",", ";", "in", "from", "at", "for", "by", "on", "to", "and", "with", ")", "respectively"}
-)
-_SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n\n"})
 
 
 def find_quantities(text: str) -> tuple[Mention[Quantity], ...]:
@@ -39,24 +33,19 @@ def find_quantities(text: str) -> tuple[Mention[Quantity], ...]:
     """
     tokens = tokenise(text)
     mentions: list[Mention[Quantity]] = []
-    before: tuple[int, Quantity] | None = None
+    before: Stated | None = None
     drafts = join_ranges(tokens, drafts_in(text, tokens))
     for draft in drafts:
-        first, last, quantity = _quantity(text, tokens, draft, before)
-        mentions.append(Mention(tokens[first].start, tokens[last - 1].end, quantity))
-        before = (last, quantity)
+        before = _stated(text, tokens, draft, before)
+        mentions.append(Mention(tokens[before.first].start, tokens[before.last - 1].end, before.quantity))
     return tuple(mentions)
 
 
-def _quantity(
-    text: str, tokens: Sequence[Token], draft: Draft, before: tuple[int, Quantity] | None
-) -> tuple[int, int, Quantity]:
-    floor = before[0] if before else 0
-    first, last, interval = _limited(tokens, draft, floor)
+def _stated(text: str, tokens: Sequence[Token], draft: Draft, before: Stated | None) -> Stated:
+    first, last, interval = _limited(tokens, draft, before.last if before else 0)
     unit, head = _counted(tokens, draft, last)
     role = draft.role or _role(tokens, draft, first, last, head)
-    if before and not (unit and role):
-        unit, role = _from_before(tokens, before, (first, last), unit, role)
+    unit, role = completed(tokens, before, first, last, Said(unit, role))
     end = _quoted_end(draft, last, head)
     quantity = Quantity(
         quote=text[tokens[first].start : tokens[end - 1].end],
@@ -66,7 +55,7 @@ def _quantity(
         bound=interval.bound,
         role=role,
     )
-    return first, end, quantity
+    return Stated(first, end, quantity)
 
 
 def _limited(tokens: Sequence[Token], draft: Draft, floor: int) -> tuple[int, int, Interval]:
@@ -87,8 +76,18 @@ def _counted(tokens: Sequence[Token], draft: Draft, last: int) -> tuple[str, int
         return singular(tokens[attributive].lower), attributive
     if draft.kind == "ordinal":
         return _ordinal_unit(tokens, draft)
-    head = head_place(tokens, last, plural=draft.high != 1)
+    head = head_place(tokens, _past_whole(tokens, last), plural=draft.high != 1)
     return (singular(tokens[head].lower), head) if head is not None else ("", None)
+
+
+def _past_whole(tokens: Sequence[Token], last: int) -> int:
+    """Behind the whole in "33 of 38 drones" and "three of the 19 hostages": both count the same noun."""
+    place = last + 1 if word_at(tokens, last) == "of" else last
+    place += word_at(tokens, place) in {"the", "its", "their", "his", "her", "all"}
+    if place == last or place >= len(tokens) or not may_start(tokens[place]):
+        return last
+    whole = read_number(tokens, place)
+    return whole.last if whole and whole.kind in {"digits", "words"} else last
 
 
 def _ordinal_unit(tokens: Sequence[Token], draft: Draft) -> tuple[str, int | None]:
@@ -108,25 +107,6 @@ def _role(tokens: Sequence[Token], draft: Draft, first: int, last: int, head: in
         return after if after in {"ago", "later", "earlier"} else ""
     measure = draft.unit not in {"", "percent", "fraction"} and draft.unit not in MONEY_NAMES
     return role_of(tokens, first, last, head, measure=measure)
-
-
-def _from_before(
-    tokens: Sequence[Token], before: tuple[int, Quantity], span: tuple[int, int], unit: str, role: str
-) -> tuple[str, str]:
-    """Unit and role taken from the figure before in the sentence, where they are left out here.
-
-    "4,300 jobs in France, 3,700 in Germany"; "sent 500 tanks and 30 jets"; "six people, including two children".
-    """
-    since, last_figure = before
-    gap = [token.lower for token in tokens[since : span[0]]]
-    joint = gap[-1] if gap else ""
-    if len(gap) > _REACH or not _SENTENCE_ENDS.isdisjoint(gap) or joint not in _JOINTS:
-        return unit, role
-    if last_figure.role in {"ordinal", "age"} or last_figure.unit in TIME_NAMES or any(map(is_common_verb, gap)):
-        return unit, role
-    if not unit and joint != "including" and word_at(tokens, span[1]) in _AFTER_ELISION:
-        unit = last_figure.unit
-    return unit, role or last_figure.role
 
 
 def _quoted_end(draft: Draft, last: int, head: int | None) -> int:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from briefing.normalize.quantity_bounds import BEFORE
+from briefing.normalize.quantity_bounds import BEFORE, limits_after
 from briefing.normalize.quantity_nouns import COUNTED_PLURALS, FUNCTION_WORDS, counted_noun, next_noun
 from briefing.normalize.quantity_roles import OUTCOMES
 from briefing.normalize.quantity_tokens import Number, Token, glued, word_at
@@ -87,7 +87,9 @@ class Exclusions:
 
 
 def is_label(tokens: Sequence[Token], number: Number) -> bool:
-    """Whether the number names something rather than counts: "A330", "Boeing 737", "section 5", "in 2024"."""
+    """Whether the number names or shares and does not count: "A330", "section 5", "in 2024", "one in five"."""
+    if word_at(tokens, number.first - 1) == "in" and word_at(tokens, number.first - 2) in {"one", "1"}:
+        return True
     if number.kind == "digits":
         return _is_code(tokens, number) or _follows_name(tokens, number) or _is_year(tokens, number)
     if number.last - number.first == 1 and tokens[number.first].lower == "one":
@@ -178,6 +180,8 @@ def _is_pronoun(tokens: Sequence[Token], index: int) -> bool:
     if before in _ONE_BEFORE or after in _ONE_AFTER or (before == "one" or after == "one"):
         return True
     if after in {"was", "is", "remains", "has"} and any(word_at(tokens, index + n) in OUTCOMES for n in (2, 3)):
+        return False
+    if limits_after(tokens, index + 1)[1]:
         return False
     return after in FUNCTION_WORDS and before not in {"killed", "killing", "leaving", "least", "injured", "wounded"}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.normalize.quantity_tokens import Token, glued, word_at
 from briefing.normalize.quantity_verbs import is_irregular_past
+from briefing.normalize.quantity_words import PLURAL_SCALES, SMALL, TENS
 
 FUNCTION_WORDS = frozenset(
     "a about above according across after against ago all along also although am amid among an and any are around as "
@@ -47,6 +48,7 @@ COUNTED_PLURALS = frozenset(
     "rockets drones shells rounds pages copies words".split()
 )
 _MOST_MODIFIERS = 6
+_NUMBER_WORDS = frozenset({*SMALL, *TENS, *PLURAL_SCALES, "half"})
 # Behind a singular head these are its verb: "the second engine stopped", "the third ship carries".
 _AFTER_HEAD = ("ed", "ing", "s")
 # Between a number and its noun: "two of the engines", "six more jets".
@@ -104,17 +106,23 @@ def head_place(tokens: Sequence[Token], index: int, *, plural: bool) -> int | No
 
 
 def _run(tokens: Sequence[Token], index: int) -> list[int]:
-    """The words that may belong to the noun phrase: letters and inner hyphens, up to a function word or a sign."""
+    """The words that may belong to the noun phrase, up to a function word, a number word or a sign."""
     run: list[int] = []
     place = _skip_bridge(tokens, index)
-    while place < len(tokens) and len(run) < 2 * _MOST_MODIFIERS:
-        word = tokens[place]
-        inner = word.lower == "-" and glued(tokens, place) and glued(tokens, place + 1) and run != []
-        if not inner and (word.lower in FUNCTION_WORDS or not (word.text.isalpha() or _is_acronym(word.text))):
-            break
+    while place < len(tokens) and len(run) < 2 * _MOST_MODIFIERS and _may_belong(tokens, place, first=not run):
         run.append(place)
         place += 1
     return run
+
+
+def _may_belong(tokens: Sequence[Token], place: int, *, first: bool) -> bool:
+    word = tokens[place]
+    hyphen = word.lower == "-" and glued(tokens, place) and glued(tokens, place + 1) and not first
+    if hyphen or _in_model_name(tokens, place):
+        return True
+    if word.lower in FUNCTION_WORDS or word.lower in _NUMBER_WORDS:
+        return False
+    return word.text.isalpha() or _is_acronym(word.text)
 
 
 def _skip_bridge(tokens: Sequence[Token], index: int) -> int:
@@ -122,6 +130,15 @@ def _skip_bridge(tokens: Sequence[Token], index: int) -> int:
     while place < index + 3 and word_at(tokens, place) in _BRIDGES:
         place += 1
     return place
+
+
+def _in_model_name(tokens: Sequence[Token], place: int) -> bool:
+    """Digits with a letter glued before or behind, as in "50 A320neo jets"."""
+    text = tokens[place].text
+    if not text.isdecimal():
+        return text.isupper() and glued(tokens, place + 1) and tokens[place + 1].text.isdecimal()
+    before = glued(tokens, place) and tokens[place - 1].text[-1].isalpha()
+    return before or (glued(tokens, place + 1) and tokens[place + 1].text[0].isalpha())
 
 
 def _is_acronym(text: str) -> bool:

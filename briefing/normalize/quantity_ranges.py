@@ -39,7 +39,7 @@ def _joint(tokens: Sequence[Token], low: Draft, high: Draft) -> str:
         return ""
     if gap in _DASHES:
         return "dash" if glued(tokens, low.last) == glued(tokens, high.first) and _alike(low, high) else ""
-    if not _alike(low, high):
+    if not _alike(low, high) or high.high is None or _scaled_low(low, high) >= high.high:
         return ""
     before = word_at(tokens, low.first - 1)
     if gap == ("and",):
@@ -92,5 +92,5 @@ def _is_score(tokens: Sequence[Token], low: Draft, high: Draft) -> bool:
 
 _CONTEST = frozenset(
     "win wins won winning victory defeat defeated defeats loss lost lose loses draw drew drawn lead leads led leading "
-    "beat beats beaten score scored score-line scoreline trailed trailing vote voted record tie tied aggregate".split()
+    "beat beats beaten score scored score-line scoreline trailed trailing vote voted tie tied aggregate".split()
 )

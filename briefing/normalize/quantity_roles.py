@@ -15,7 +15,7 @@ from briefing.normalize.quantity_verbs import past_form
 
 # "Casualties" are dead and hurt together, and so a class of their own.
 _CLASSES = """
-dead: dead death deaths die dies died dying kill kills killed killing killings fatality fatalities slain
+dead: toll dead death deaths die dies died dying kill kills killed killing killings fatality fatalities slain
 dead: murder murders murdered murdering massacre massacred perish perished drowned bodies corpses
 hurt: hurt hurts hurting injure injures injured injuring injury injuries wound wounds wounded wounding maimed maiming
 casualty: casualty casualties
@@ -46,7 +46,7 @@ _UP = frozenset(
 _DOWN = frozenset(
     "down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease "
     "decreases decreased decreasing lose shrink shrinks shrank shrunk slip slips slipped slide slides slid tumble "
-    "tumbles tumbled plunge plunges plunged plunging slump slumps slumped sink sank reduce reduces reduced reducing "
+    "tumbles tumbled plunge plunges plunged plunging slump slumps slumped reduce reduces reduced reducing "
     "reduction cut cuts contracted contraction lower less fewer dip dipped".split()
 )
 _COMPARED = frozenset("higher more lower less fewer".split())
@@ -56,7 +56,7 @@ _TRANSITIVE = frozenset(
 )
 _LEVELS = frozenset("below above under beyond".split())
 _MOVES = _UP | _DOWN
-_PAST_MOVES = frozenset(word for word in _MOVES if word.endswith("ed") or word in {"rose", "fell", "grew", "sank"})
+_PAST_MOVES = frozenset(word for word in _MOVES if word.endswith("ed") or word in {"rose", "fell", "grew"})
 _STOPS = frozenset(
     ". ; : ! ? ( ) , that who which when while because after before where until though although if since".split()
 ) | {"\n\n"}
@@ -77,6 +77,7 @@ _RATE_WORDS = frozenset(
 )
 _NO_RATE = frozenset("after before later earlier ago when since of old from".split())
 _REACH = 7
+_SENTENCE_ENDS = frozenset({".", ";", ":", "!", "?", "\n\n"})
 
 
 def role_of(tokens: Sequence[Token], start: int, last: int, head: int | None, *, measure: bool = False) -> str:
@@ -89,8 +90,9 @@ def role_of(tokens: Sequence[Token], start: int, last: int, head: int | None, *,
     'hurt'
     """
     end = last if head is None else head + 1
+    end += word_at(tokens, end) == "others"
     role = _in_phrase(tokens, start, last, end) if not measure else ""
-    role = role or ("" if measure else _as_subject(tokens, end)) or _as_object(tokens, start)
+    role = role or ("" if measure else _as_subject(tokens, end)) or object_role(tokens, start)
     rate = rate_after(tokens, end)
     return f"{role} per {rate}".strip() if rate else role
 
@@ -107,15 +109,29 @@ def change_of(tokens: Sequence[Token], start: int, last: int, *, share: bool) ->
 def _move_before(tokens: Sequence[Token], start: int, *, share: bool) -> str:
     """A move right before: "rose by 3", "an increase of 5 %"; "cut 300 jobs" moves no level, "cut by 3 %" does."""
     joint = word_at(tokens, start - 1)
+    if joint == "by" and (moved := _moved_by(tokens, start - 1)):
+        return moved
     place = start - 2 if joint in {"by", "of"} else start - 1
     if word_at(tokens, place).endswith("ly"):
         place -= 1
     word = word_at(tokens, place)
     if word not in _MOVES or word in _COMPARED or word_at(tokens, start) in _LEVELS:
         return ""
-    if (joint == "of" and word in {"up", "down"}) or (word in _TRANSITIVE and joint != "by" and not share):
+    particle = word in {"up", "down"} and not share and bool(past_form(word_at(tokens, place - 1)))
+    if particle or (joint == "of" and word in {"up", "down"}) or (word in _TRANSITIVE and joint != "by" and not share):
         return ""
     return word
+
+
+def _moved_by(tokens: Sequence[Token], joint: int) -> str:
+    """The move whose object stands before "by": "cut emissions by 5 %"."""
+    for place in range(joint - 1, max(-1, joint - 6), -1):
+        word = word_at(tokens, place)
+        if word in _STOPS or word in _OPAQUE:
+            return ""
+        if word in _MOVES and word not in _COMPARED:
+            return word
+    return ""
 
 
 def _move_behind(tokens: Sequence[Token], last: int, *, share: bool) -> str:
@@ -171,15 +187,15 @@ def _as_subject(tokens: Sequence[Token], end: int) -> str:
 
 
 def _past_parenthesis(tokens: Sequence[Token], end: int) -> int:
-    """Behind ", including five children," and the like; a comma straight before an auxiliary is passed over too."""
+    """Behind ", including five children," and the like, where an auxiliary goes on with the sentence."""
     if word_at(tokens, end) != ",":
         return end
-    if word_at(tokens, end + 1) in {"was", "were", "have", "had", "are", "is"}:
-        return end + 1
-    if word_at(tokens, end + 1) not in {"including", "among", "most", "mostly", "many", "some", "all", "half"}:
-        return end
-    close = next((n for n in range(end + 2, min(end + 16, len(tokens))) if tokens[n].lower in {",", "."}), end - 1)
-    return close + 1 if word_at(tokens, close) == "," else end
+    for close in range(end, min(end + 16, len(tokens))):
+        if tokens[close].lower in _SENTENCE_ENDS:
+            return end
+        if tokens[close].lower == "," and word_at(tokens, close + 1) in {"was", "were", "have", "had", "are", "is"}:
+            return close + 1
+    return end
 
 
 def _verb_at(tokens: Sequence[Token], place: int) -> str:
@@ -188,7 +204,12 @@ def _verb_at(tokens: Sequence[Token], place: int) -> str:
     return "" if capital else past_form(tokens[place].lower)
 
 
-def _as_object(tokens: Sequence[Token], start: int) -> str:
+def is_auxiliary(word: str) -> bool:
+    """Whether a word may stand between a subject and what is said of it: "were", "have", "reportedly"."""
+    return word in _AUXILIARY
+
+
+def object_role(tokens: Sequence[Token], start: int) -> str:
     """By a verb or an outcome noun before it: "sent around 15,000", "the death toll rose to 12"."""
     levelled = coordinated = False
     for place in range(start - 1, max(-1, start - 1 - _REACH), -1):
@@ -201,10 +222,12 @@ def _as_object(tokens: Sequence[Token], start: int) -> str:
             levelled = True
         elif word in _OPAQUE:
             return ""
+        elif word == "toll" and word_at(tokens, place - 1) in OUTCOMES:
+            return OUTCOMES[word_at(tokens, place - 1)]
         elif word in OUTCOMES and not (coordinated and word in _OUTCOME_NOUNS):
             return "" if levelled and past_form(word) else OUTCOMES[word]
         elif word not in FUNCTION_WORDS and not levelled and (verb := _verb_at(tokens, place)):
             return verb
         elif levelled and word not in FUNCTION_WORDS and past_form(word) and not is_move(word):
-            return "" if word not in {"put", "stood", "stands", "puts", "reached"} else _as_object(tokens, place)
+            return "" if word not in {"put", "stood", "stands", "puts", "reached"} else object_role(tokens, place)
     return ""
