@@ -15,26 +15,35 @@ The stages, in the order in which `pipeline` runs them:
 'Harbour Post'
 """
 
-from briefing.errors import BriefingError
-from briefing.ingest import from_text
-from briefing.merge import merge
-from briefing.model import (
-    Attribution,
-    Briefing,
-    CandidateClaim,
-    Claim,
-    DailyBriefing,
-    Document,
-    EvidenceSpan,
-    Finding,
-    Quantity,
-    Rejection,
-    Relation,
-    TimeExpression,
-)
-from briefing.pipeline import brief, choose_extractor, daily, ground
-from briefing.settings import Settings
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
 from briefing.version import __version__
+
+if TYPE_CHECKING:
+    from briefing.errors import BriefingError
+    from briefing.ingest import from_text
+    from briefing.merge import merge
+    from briefing.model import (
+        Attribution,
+        Briefing,
+        CandidateClaim,
+        Claim,
+        DailyBriefing,
+        Document,
+        EvidenceSpan,
+        Finding,
+        Quantity,
+        Rejection,
+        Relation,
+        TimeExpression,
+    )
+    from briefing.pipeline import brief, choose_extractor, daily
+    from briefing.settings import Settings
 
 __all__ = [
     "Attribution",
@@ -56,6 +65,40 @@ __all__ = [
     "choose_extractor",
     "daily",
     "from_text",
-    "ground",
     "merge",
 ]
+
+_HOMES = {
+    "BriefingError": "errors",
+    "Settings": "settings",
+    "brief": "pipeline",
+    "choose_extractor": "pipeline",
+    "daily": "pipeline",
+    "from_text": "ingest",
+    "merge": "merge",
+}
+"""Where a public name lives; the others are types of `model`."""
+
+
+class _Package(ModuleType):
+    """Loads a public name when it is first asked for: `briefing --help` must not wait for what it does not use.
+
+    `merge` names a function for callers and a stage in the layout; as a property here it stays the function, whichever
+    is imported first.
+    """
+
+    def __getattr__(self, name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module 'briefing' has no attribute {name!r}")
+        return getattr(import_module(f"briefing.{_HOMES.get(name, 'model')}"), name)
+
+    @property
+    def merge(self) -> object:
+        return import_module("briefing.merge").merge
+
+    @merge.setter
+    def merge(self, stage: ModuleType) -> None:
+        """The import system binds each submodule to its package; this one is found in `sys.modules` instead."""
+
+
+sys.modules[__name__].__class__ = _Package

@@ -169,7 +169,8 @@ def _figures(support: _Support, candidate: CandidateClaim) -> None:
     for mention in stated:
         if not any(_same_figure(mention.value, other) for other in known):
             raise _Refused("figure_not_in_quote", f'"{mention.value.quote}" is not in the quoted sentence')
-    read = [(m.start, m.end) for m in (*stated, *find_times(candidate.statement, support.document.day))]
+    read = [(figure.start, figure.end) for figure in stated]
+    read += [(time.start, time.end) for time in find_times(candidate.statement, support.document.day)]
     for number in _NUMBER.finditer(candidate.statement):
         digits = number.group().rstrip(".,")
         covered = any(a <= number.start() < b for a, b in read)

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from briefing.compose.wording import attributed, both_sides, chain_in_words, house_name, listed, repeats
+from briefing.compose.wording import Side, attributed, both_sides, chain_in_words, house_name, listed, repeats
 from briefing.model import Attribution, Claim, Document, EvidenceSpan, Finding, Relation, Sentence
 from briefing.text import words
 
-_LONG = 32
-"""Words; a shorter telling of the same is preferred to one longer than this."""
+SHORT = 6
+"""Words; a statement of fewer is seldom understood by itself."""
 
 
 class Writer:
@@ -54,22 +54,19 @@ class Writer:
         )
 
     def _text(self, finding: Finding, claim: Claim) -> str:
-        """The statement; with its source in the words where it is not corroborated, or is somebody's opinion."""
-        spoken = [link for link in claim.attribution if link.role == "speaker"]
-        if finding.verdict == "corroborated" and not spoken:
-            return claim.statement
+        """The statement; with its source in the words where it is not corroborated, or is what somebody says."""
+        chain = _unspoken(claim)
         if finding.verdict == "corroborated":
-            return self._attributed(claim, chain_in_words(spoken[-1:], spoken[-1].name))
-        houses = sorted({house_name(self._documents[key]) for key in finding.document_ids})
+            speakers = [link for link in chain if link.role == "speaker"][-1:]
+            return attributed(claim.statement, speakers[0].name) if speakers else claim.statement
         if finding.verdict == "repeated":
-            return self._attributed(claim, f"{finding.origins[0]}, in {listed(houses)}")
-        return self._attributed(
-            claim, chain_in_words(claim.attribution, house_name(self._documents[claim.document_id]))
-        )
+            return attributed(claim.statement, self._repeated(finding))
+        return attributed(claim.statement, chain_in_words(chain, house_name(self._documents[claim.document_id])))
 
-    def _attributed(self, claim: Claim, source: str) -> str:
-        """The statement with its source, less a speaker whom the statement has as its subject."""
-        return attributed(claim.statement, _without_subject(claim.statement, source))
+    def _repeated(self, finding: Finding) -> str:
+        """One origin and the houses that have it from there."""
+        houses = sorted({house_name(self._documents[key]) for key in finding.document_ids} - {finding.origins[0]})
+        return f"{finding.origins[0]}, in {listed(houses)}" if houses else finding.origins[0]
 
     def _citations(self, finding: Finding, claim: Claim) -> tuple[EvidenceSpan, ...]:
         """The claim's own evidence, then for each other document the span that shares most words with it."""
@@ -85,37 +82,50 @@ class Writer:
         return tuple(dict.fromkeys(spans))
 
     def _sides(self, finding: Finding, relations: Sequence[Relation]) -> Sentence:
-        """All values of the slot that clashes first, each once, with everybody who has it and one claim in full."""
-        slot = [r for r in relations if r.slot == relations[0].slot]
-        holders: dict[str, list[Claim]] = defaultdict(list)
-        for relation in slot:
-            for value, key in ((relation.value_a, relation.claim_a), (relation.value_b, relation.claim_b)):
-                side = value or key
-                if self._claims[key] not in holders[side]:
-                    holders[side].append(self._claims[key])
+        """Each value of the slot that clashes first, with everybody who has it and one claim in full."""
+        slot = relations[0].slot
+        values: dict[str, str] = {}
+        for relation in (r for r in finding.relations if r.slot == slot):
+            values.setdefault(relation.claim_a, relation.value_a)
+            values.setdefault(relation.claim_b, relation.value_b)
+        clashing = {key for r in relations if r.slot == slot for key in (r.claim_a, r.claim_b)}
         sides = [
-            (listed(sorted({self._who(c) for c in claims})), value if value != claims[0].id else "", _clearest(claims))
-            for value, claims in sorted(holders.items(), key=lambda entry: (-len(entry[1]), entry[0]))
+            Side(
+                who=listed(sorted({self._who(self._claims[key]) for key in keys})),
+                value=values[keys[0]],
+                claim=_clearest([self._claims[key] for key in keys], values[keys[0]]),
+            )
+            for keys in _agreeing(sorted(clashing), [r for r in finding.relations if r.slot == slot])
         ]
-        spans = [span for _, _, claim in sides for span in claim.evidence]
-        spans += [claim.evidence[0] for claims in holders.values() for claim in claims]
-        text = both_sides(slot[0], self._claims, sides)
-        return Sentence(text=text, finding_ids=(finding.id,), citations=tuple(dict.fromkeys(spans)))
+        spans = [span for side in sides for span in side.claim.evidence]
+        spans += [self._claims[key].evidence[0] for key in sorted(clashing)]
+        return Sentence(
+            text=" ".join(map(both_sides, sides)), finding_ids=(finding.id,), citations=tuple(dict.fromkeys(spans))
+        )
 
     def _who(self, claim: Claim) -> str:
         house = house_name(self._documents[claim.document_id])
-        speakers: Sequence[Attribution] = claim.attribution[-1:]
-        return chain_in_words(speakers, house)
+        return f"{claim.attribution[-1].name} ({house})" if claim.attribution else house
 
 
-def _clearest(claims: Sequence[Claim]) -> Claim:
-    return min(claims, key=lambda c: (len(c.statement.split()) > _LONG, -len(c.statement), c.id))
+def _agreeing(keys: Sequence[str], relations: Sequence[Relation]) -> list[list[str]]:
+    """Claims on the same side: those whose values agree, directly or through one another; larger sides first."""
+    sides = [{key} for key in keys]
+    for relation in relations:
+        if relation.kind == "agrees":
+            met = [side for side in sides if side & {relation.claim_a, relation.claim_b}]
+            sides = [side for side in sides if side not in met] + ([set().union(*met)] if met else [])
+    return sorted((sorted(side) for side in sides), key=lambda side: (-len(side), side))
 
 
-def _without_subject(statement: str, source: str) -> str:
-    """The source phrase without a speaker whom the statement itself has as its subject."""
-    first, *rest = source.split(", ", 1)
-    opening = set(words(statement)[:6])
-    if rest and set(words(first)) <= opening:
-        return rest[0].removeprefix("cited by ").removeprefix("in ")
-    return source
+def _clearest(claims: Sequence[Claim], value: str) -> Claim:
+    """The shortest claim that holds the value, among those long enough to be understood."""
+    return min(
+        claims, key=lambda c: (value not in c.statement, len(c.statement.split()) < SHORT, len(c.statement), c.id)
+    )
+
+
+def _unspoken(claim: Claim) -> Sequence[Attribution]:
+    """The chain without those whom the statement itself names: "Ruiz vowed …" needs no "according to Ruiz"."""
+    named = set(words(claim.statement))
+    return [link for link in claim.attribution if not set(words(link.name)) <= named]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from briefing.model import Attribution, Claim, Document, Relation
+from briefing.model import Attribution, Claim, Document
 from briefing.normalize import TITLES, find_names
 from briefing.text import words
 
@@ -22,6 +23,7 @@ _BREAK = re.compile(
     r"[,;—–]\s|\s(?=(?:in|on|at|for|with|after|before|during|as|while|that|which|who|over|from|to|and|but|when|since"
     r"|by|amid|including|because)\b)"
 )
+_LEANS = re.compile(r"(?:this|these|that|those|it|he|she|they|such|both|another|also)\b", re.IGNORECASE)
 _DANGLING = frozenset(
     "the a an of to and or in on at for with by his her its their that which as is was were be".split()
 )
@@ -55,18 +57,24 @@ def chain_in_words(chain: Sequence[Attribution], house: str) -> str:
     return f"{inner}{cited}" + (f", in {house}" if house not in {inner, *outer} else "")
 
 
-def both_sides(relation: Relation, claims: Mapping[str, Claim], sides: Sequence[tuple[str, str, Claim]]) -> str:
-    """A clash in the sources' own words: for each side its documents, its value, and one claim that has it."""
-    told = " ".join(f"{who} {_has(who)} “{value}”: {claim.statement}" for who, value, claim in sides if value)
-    if told:
-        return told
-    a, b = claims[relation.claim_a], claims[relation.claim_b]
-    (first, _, _), (second, _, _) = sides[0], sides[-1]
-    return f"{first} says: {a.statement} {second} says: {b.statement}"
+class Side(NamedTuple):
+    """One side of a clash: everybody who has a value, the value in words, and one claim that has it."""
+
+    who: str
+    value: str
+    claim: Claim
 
 
-def _has(who: str) -> str:
-    return "have" if " and " in who else "has"
+def both_sides(side: Side) -> str:
+    """One side of a clash in its source's own words.
+
+    >>> claim = Claim(document_id="d", statement="Two died.", evidence=())
+    >>> both_sides(Side("Harbour Post", "Two", claim))
+    'Harbour Post has “Two”: Two died.'
+    """
+    who = side.who[:1].upper() + side.who[1:] if side.who.startswith("an ") else side.who
+    says = f"have “{side.value}”" if " and " in side.who else f"has “{side.value}”"
+    return f"{who} {says if side.value else 'says'}: {side.claim.statement}"
 
 
 def listed(names: Sequence[str]) -> str:
@@ -93,6 +101,8 @@ def headline(statement: str) -> str | None:
     >>> headline("On Monday, Foreign Minister Ana Ruiz met President Omar Sy in Dakar for talks on fishing rights.")
     'Ana Ruiz met Omar Sy in Dakar for talks on fishing rights'
     """
+    if _LEANS.match(statement):
+        return None
     text = _without_titles(_OPENING_TIME.sub("", statement)).rstrip(".")
     text = text[:1].upper() + text[1:]
     cuts = [match.start() for match in _BREAK.finditer(text)]

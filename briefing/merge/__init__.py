@@ -1,5 +1,7 @@
 """Claims → Findings, in four ideas of a module each: match, origins, relations, verdicts.
 
+`profile` reads a claim once for all of them; `drift` and `voice` add what changed and which claim speaks for the rest.
+
 No model, no clock, no chance: the same claims give the same findings in any order; an unrelated document changes no
 other finding; a copy never raises a verdict.
 """
@@ -14,7 +16,8 @@ from briefing.merge.origins import OriginFinder
 from briefing.merge.profile import Profile, read_profiles
 from briefing.merge.relations import Context, relate
 from briefing.merge.verdicts import verdict
-from briefing.model import Claim, Document, Finding, Relation, content_id
+from briefing.merge.voice import voice
+from briefing.model import Claim, Document, Finding, content_id
 
 __all__ = ["merge"]
 
@@ -24,7 +27,7 @@ _RANK = {"corroborated": 0, "contested": 1, "repeated": 2, "varying": 3, "single
 def merge(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Finding, ...]:
     """Cross-check the claims of several documents; every claim is in exactly one finding.
 
-    Findings come best supported first. A claim given twice counts once; a claim whose document is not among `documents`
+    Findings come best supported first. A claim given twice counts once; one whose document is not among `documents`
     is its own origin.
     """
     distinct = {claim.id: claim for claim in claims}
@@ -42,36 +45,22 @@ def _finding(known: dict[str, Document], finder: OriginFinder, group: Sequence[P
     relations = relate(context)
     document_ids = sorted({p.claim.document_id for p in group})
     ordered = sorted(group, key=_place)
+    drift = find_drift(context)
     return Finding(
         id=content_id("f", *sorted(origin)),
-        statement=_best(ordered, origin, relations).claim.statement,
+        statement=voice(ordered, origin, drift).claim.statement,
         verdict=verdict(len(document_ids), origin, relations),
         claim_ids=tuple(p.claim.id for p in ordered),
         document_ids=tuple(document_ids),
         origins=tuple(sorted(set(origin.values()))),
         relations=tuple(relations),
-        drift=tuple(find_drift(context)),
+        drift=tuple(drift),
     )
 
 
 def _place(profile: Profile) -> tuple[str, int, str]:
     claim = profile.claim
     return claim.document_id, claim.evidence[0].start if claim.evidence else 0, claim.id
-
-
-def _best(group: Sequence[Profile], origin: dict[str, str], relations: Sequence[Relation]) -> Profile:
-    """The claim that most others agree with; among equals the one that says most in up to 30 words."""
-    support = {p.claim.id: 0 for p in group}
-    for relation in relations:
-        if relation.kind in {"agrees", "refines"} and origin[relation.claim_a] != origin[relation.claim_b]:
-            support[relation.claim_a] += 1
-            support[relation.claim_b] += 1
-    return min(group, key=lambda p: (-support[p.claim.id], *_length(p), p.claim.id))
-
-
-def _length(profile: Profile) -> tuple[bool, float]:
-    long = len(profile.claim.statement.split()) > 30
-    return long, -profile.total
 
 
 def _order(group: Sequence[Profile], finding: Finding) -> tuple[int, int, int, int, str]:

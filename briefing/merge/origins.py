@@ -150,7 +150,7 @@ class OriginFinder:
         return frozenset((a.document_id, b.document_id)) in self._rewrites
 
     def _handout(self, claim: Claim) -> str | None:
-        """Key of a press release or a spokesperson at the end of a chain: what these hand to all, no outlet heard alone."""
+        """Key of a press release or a spokesperson at the end of a chain: they hand the same to all."""
         last = claim.attribution[-1].name if claim.attribution else ""
         return self.sources.key(claim.document_id, last) if _HANDOUT.search(last) else None
 

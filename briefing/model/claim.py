@@ -56,7 +56,7 @@ class Rejection(Value):
 class Claim(Value):
     """The smallest statement in a document that could be true or false by itself, with its evidence."""
 
-    id: str
+    id: str = ""
     """Hash of document, statement and spans; made where none is given."""
     document_id: str
     """Whose document says it."""

@@ -32,7 +32,7 @@ class Document(Value):
     True
     """
 
-    id: str
+    id: str = ""
     """Hash of text, publisher, title, url and publication time; made where none is given."""
     text: str
     """The canonical text, whole; every offset anywhere counts in it."""

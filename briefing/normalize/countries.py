@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from countryinfo import CountryInfo
 
 _SHORT = {"us": "united states", "u.s": "united states", "u.k": "united kingdom", "britain": "united kingdom"}
 _DEMONYMS = {
@@ -25,13 +28,6 @@ _DEMONYMS = {
     "scottish": "united kingdom",
     "french": "france",
 }
-
-
-class _Country(Protocol):
-    def name(self) -> str: ...
-    def alt_spellings(self) -> list[str]: ...
-    def capital(self) -> str | list[str]: ...
-    def demonym(self) -> str: ...
 
 
 def country(name: str) -> str | None:
@@ -57,7 +53,7 @@ def _plain(name: str) -> str:
     return " ".join(name.lower().replace("’", "'").removeprefix("the ").replace("-", " ").split()).rstrip(".")
 
 
-def _countries() -> Iterator[_Country]:
+def _countries() -> Iterator[CountryInfo]:
     from countryinfo import all_countries
 
     yield from all_countries()
@@ -86,7 +82,7 @@ def _names() -> dict[str, str]:
 def _capitals() -> dict[str, str]:
     table: dict[str, str] = {}
     for entry in _countries():
-        given = entry.capital() or []
+        given: str | list[str] = entry.capital() or []
         for capital in [given] if isinstance(given, str) else given:
             table.setdefault(_plain(capital), _plain(entry.name()))
             table.setdefault(_plain(capital).removesuffix(" d.c"), _plain(entry.name()))
