@@ -2,12 +2,16 @@
 
 import asyncio
 
+import httpx
 import pytest
+from pydantic import SecretStr
 
 from briefing.errors import AnswerRefused
 from briefing.model import Briefing
+from briefing.serve import create_app
 from briefing.serve.threads import MOST_AT_ONCE
 from briefing.store import FILE_NAME, Store
+from briefing.version import __version__
 from tests.serve.extractors import EveryLine, Failing, HoldingUp, Waiting
 
 POST = "The bridge at Ormley reopened on Monday after nine weeks of repairs."
@@ -164,21 +168,14 @@ async def test_requests_at_the_same_time_get_each_their_own_briefing(connect):
 
 
 async def test_health_names_version_and_what_auto_uses(connect):
-    from importlib.metadata import version
-
     assert (await connect().get("/health")).json() == {
         "status": "ok",
-        "version": version("briefing"),
+        "version": __version__,
         "extractor": "embedded",
     }
 
 
 async def test_health_says_that_a_server_with_a_key_asks_the_model(settings):
-    import httpx
-    from pydantic import SecretStr
-
-    from briefing.serve import create_app
-
     app = create_app(settings.model_copy(update={"api_key": SecretStr("k")}))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
         assert (await client.get("/health")).json()["extractor"] == "model"

@@ -3,10 +3,13 @@
 import json
 import sqlite3
 
+import httpx
 import pytest
+from pydantic import SecretStr
 
 from briefing import errors
 from briefing.errors import BriefingError, DeadlineExceeded, EndpointUnreachable, KeyRejected
+from briefing.serve import create_app
 from briefing.serve.problems import Problem, problem_of
 from briefing.serve.wire import MOST_DOCUMENTS, MOST_ERRORS
 from briefing.store import FILE_NAME
@@ -151,11 +154,19 @@ async def test_a_model_that_answers_for_no_document_is_a_bad_gateway(connect, ki
     assert (await connect().get("/v1/briefings")).json() == {"briefings": []}
 
 
+async def test_a_real_endpoint_that_is_down_is_a_bad_gateway_that_names_its_address(settings):
+    down = settings.model_copy(update={"api_key": SecretStr("k"), "http_retries": 0})
+    app = create_app(down)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+        answers = [await client.post("/v1/briefings", json={"documents": [GOOD] * n}) for n in (1, 2)]
+    for answer in answers:
+        problem = problem_in(answer)
+        assert (problem.status, problem.type) == (502, "urn:briefing:problem:endpoint-unreachable")
+        assert "127.0.0.1:1" in problem.detail
+        assert problem.remedy
+
+
 async def test_the_model_asked_for_without_a_key_is_the_clients_error_with_the_remedy(settings):
-    import httpx
-
-    from briefing.serve import create_app
-
     transport = httpx.ASGITransport(create_app(settings))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         answer = await client.post("/v1/briefings", json={"documents": [GOOD], "extractor": "model"})

@@ -84,7 +84,7 @@ def test_the_server_says_where_it_serves_and_ends_when_it_is_told_to(tmp_path):
     try:
         first = server.stderr.readline()
         address = re.search(r"http://127\.0\.0\.1:\d+", first)
-        assert address, first
+        assert address, first + server.communicate(timeout=20)[1]
         assert httpx.get(f"{address[0]}/health").json()["status"] == "ok"
     finally:
         server.send_signal(signal.SIGINT)
