@@ -120,7 +120,7 @@ def _spaced_groups(tokens: Sequence[Token], index: int, value: float) -> tuple[i
 
 
 def _is_group(tokens: Sequence[Token], index: int) -> bool:
-    """Three digits behind one space, with no letters glued on ("18 777s" are two numbers)."""
+    """Three digits behind one space, with no letters glued on ("18 440s" are two numbers)."""
     apart = tokens[index].start == tokens[index - 1].end + 1 and re.fullmatch(r"\d{3}", tokens[index].text)
     return bool(apart) and not (glued(tokens, index + 1) and tokens[index + 1].text[0].isalpha())
 
@@ -148,7 +148,7 @@ def _spoken_mixed(tokens: Sequence[Token], last: int, value: float, scale: float
 
 
 def _scaled(tokens: Sequence[Token], number: Number, *, money: bool) -> Number:
-    """Multiply by the scales that follow: "9 million", "15bn", "2.5-million", "three lakh crore"."""
+    """Multiply by the scales that follow: "6 million", "15bn", "2.5-million", "three lakh crore"."""
     last, scale = number.last, 1.0
     while scale <= 1e9 and (step := _scale_at(tokens, last, digits=number.kind == "digits", money=money)):
         last, scale = step[0], scale * step[1]

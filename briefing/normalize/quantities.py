@@ -1,7 +1,7 @@
 """Figures in running text → intervals with unit and role.
 
-    >>> [(m.value.quote, m.value.low, m.value.unit, m.value.role) for m in find_quantities("12 dead and 21 hurt")]
-    [('12', 12.0, '', 'dead'), ('21', 21.0, '', 'hurt')]
+    >>> [(m.value.quote, m.value.low, m.value.unit, m.value.role) for m in find_quantities("8 dead and 30 hurt")]
+    [('8', 8.0, '', 'dead'), ('30', 30.0, '', 'hurt')]
 
 Numbers are read (`numbers`), given their unit (`units`), joined to ranges, limited by the words around them
 (`quantity_bounds`), and given what they count and what is said of it (`quantity_nouns`, `quantity_roles`). Dates, clock
@@ -28,7 +28,7 @@ from briefing.normalize.units import MONEY_NAMES, TIME_NAMES
 def find_quantities(text: str) -> tuple[Mention[Quantity], ...]:
     """All figures of a text, in its order and without overlap; `text[start:end]` is each one's quote.
 
-    >>> [quantity.value.unit for quantity in find_quantities("an 85-minute call about US$ 7.2 bn")]
+    >>> [quantity.value.unit for quantity in find_quantities("an 40-minute call about US$ 3.4 bn")]
     ['minute', 'USD']
     """
     tokens = tokenise(text)
@@ -110,7 +110,7 @@ def _role(tokens: Sequence[Token], draft: Draft, first: int, last: int, head: in
 
 
 def _quoted_end(draft: Draft, last: int, head: int | None) -> int:
-    """The quote takes in the noun where the number alone would read as a year, or is joined to it ("11-country")."""
+    """The quote takes in the noun where the number alone would read as a year, or is joined to it ("9-country")."""
     if head is not None and (draft.like_year or draft.attributive):
         return head + 1
     return last

@@ -2,7 +2,7 @@
 
 An interval says which values the words allow. The widths for words that set none are conventions, chosen so that
 figures that careful reporters treat as the same agree, and figures that they treat as different do not:
-"about" ±10 % (15,000 is "about" 14,600 and 16,000, not 11,000), "nearly" 10 % below, "just over" 15 % above.
+"about" ±10 % (8,000 is "about" 7,500 and 8,700, not 6,000), "nearly" 10 % below, "just over" 15 % above.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ _WHOLES = frozenset({("of",)} | {("of", word) for word in ("the", "its", "their"
 def completed(tokens: Sequence[Token], before: Stated | None, first: int, last: int, said: Said) -> Said:
     """Unit and role with what the figure before lends to the one at `tokens[first:last]`.
 
-    "4,300 jobs in France, 3,700 in Spain" lends the noun and the verb, "sent 500 tanks and 30 jets" the verb, "six
+    "900 jobs in Chile, 400 in Peru" lends the noun and the verb, "sent 500 tanks and 30 jets" the verb, "six
     dead, including two children" what happened to them; "three of the 19 hostages were freed" says nothing of the 19.
     """
     if before is None:

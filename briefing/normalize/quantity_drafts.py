@@ -160,7 +160,7 @@ def _with_unit(tokens: Sequence[Token], draft: Draft) -> Draft:
 
 
 def _unit_place(tokens: Sequence[Token], draft: Draft) -> int:
-    """Where a unit may start: behind a hyphen ("85-minute"), behind "half an", or right behind."""
+    """Where a unit may start: behind a hyphen ("40-minute"), behind "half an", or right behind."""
     place = draft.last
     if word_at(tokens, place) == "-" and (draft.kind == "words" or glued(tokens, place)):
         return place + 1
@@ -226,7 +226,7 @@ def _magnitude(tokens: Sequence[Token], draft: Draft) -> Draft:
 
 
 def _with_age(tokens: Sequence[Token], draft: Draft) -> Draft:
-    """Marks "29 years old", "29-year-old", "aged 55", "at the age of 56", and "Papermaster, 49, left"."""
+    """Marks "29 years old", "29-year-old", "aged 61", "at the age of 63", and "Miller, 44, left"."""
     before, after = word_at(tokens, draft.first - 1), word_at(tokens, draft.last)
     if draft.unit in TIME_NAMES:
         place = draft.last + 1 if after == "-" else draft.last

@@ -87,7 +87,7 @@ class Exclusions:
 
 
 def is_label(tokens: Sequence[Token], number: Number) -> bool:
-    """Whether the number names or shares and does not count: "A330", "section 5", "in 2024", "one in five"."""
+    """Whether the number names or shares and does not count: "B52", "section 5", "in 2024", "one in five"."""
     if word_at(tokens, number.first - 1) == "in" and word_at(tokens, number.first - 2) in {"one", "1"}:
         return True
     if number.kind == "digits":
@@ -98,12 +98,12 @@ def is_label(tokens: Sequence[Token], number: Number) -> bool:
 
 
 def is_glued_name(tokens: Sequence[Token], first: int) -> bool:
-    """Whether letters are glued before, with or without a hyphen: "A330", "F-16", "COVID-19"."""
+    """Whether letters are glued before, with or without a hyphen: "B52", "F-16", "COVID-19"."""
     return (glued(tokens, first) and tokens[first - 1].text[-1].isalpha()) or _behind_hyphen(tokens, first)
 
 
 def _is_code(tokens: Sequence[Token], number: Number) -> bool:
-    """Letters glued to the digits: "F-16", "777s", "777-200LR"; "2GB" was left to the units."""
+    """Letters glued to the digits: "F-16", "440s", "440-100XR"; "2GB" was left to the units."""
     last = number.last
     if is_glued_name(tokens, number.first) or _before_code(tokens, last):
         return True
@@ -121,7 +121,7 @@ def _behind_hyphen(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _before_code(tokens: Sequence[Token], last: int) -> bool:
-    """Whether a hyphen, digits and capitals are glued behind: "777-200LR"."""
+    """Whether a hyphen, digits and capitals are glued behind: "440-100XR"."""
     parts = tokens[last : last + 3]
     tight = len(parts) == 3 and all(glued(tokens, last + n) for n in range(3))
     return tight and parts[0].lower == "-" and parts[1].text.isdecimal() and parts[2].text.isupper()

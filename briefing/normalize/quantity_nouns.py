@@ -93,7 +93,7 @@ def head_place(tokens: Sequence[Token], index: int, *, plural: bool) -> int | No
     """Where the head noun stands: the last of the first run of plurals; for one, the last word before a stop.
 
     >>> from briefing.normalize.quantity_tokens import tokenise
-    >>> head_place(tokenise("North Korean soldiers to Russia"), 0, plural=True)
+    >>> head_place(tokenise("young Peruvian miners to Lima"), 0, plural=True)
     2
     """
     run = _run(tokens, index)
@@ -157,7 +157,7 @@ def _is_verb(word: str) -> bool:
 
 
 def next_noun(tokens: Sequence[Token], index: int) -> int | None:
-    """The noun right behind a hyphen: "11-country", "85-minute"."""
+    """The noun right behind a hyphen: "9-country", "40-minute"."""
     if word_at(tokens, index) == "-" and glued(tokens, index) and glued(tokens, index + 1):
         return index + 1 if tokens[index + 1].text.isalpha() else None
     return None

@@ -1,4 +1,4 @@
-"""What is said of the counted: "12 dead", "sent 15,000 soldiers", "up 3 %".
+"""What is said of the counted: "12 dead", "sent 500 soldiers", "up 3 %".
 
 A role is looked for in the counted noun phrase, then in a verb that has it as subject, then in a verb that has it as
 object, all in one clause. Outcomes that figures are most often compared by have a class of their own; any other verb
@@ -86,7 +86,7 @@ def role_of(tokens: Sequence[Token], start: int, last: int, head: int | None, *,
     A measure is no subject: "the 10-metre dhow sank" says nothing of metres.
 
     >>> from briefing.normalize.quantity_tokens import tokenise
-    >>> role_of(tokenise("killing three and injuring 12"), 4, 5, None)
+    >>> role_of(tokenise("killing four and injuring 9"), 4, 5, None)
     'hurt'
     """
     end = last if head is None else head + 1
@@ -149,7 +149,7 @@ def is_move(word: str) -> bool:
 
 
 def rate_after(tokens: Sequence[Token], index: int) -> str:
-    """The unit of a rate right after a figure: "day" in "barrels a day", "share" in "$70 - a - share"; else ""."""
+    """The unit of a rate right after a figure: "day" in "barrels a day", "share" in "$8-a-share"; else ""."""
     place = index + 1 if word_at(tokens, index) in {"-", "/"} else index
     joint = word_at(tokens, place)
     place = place + 2 if word_at(tokens, place + 1) == "-" else place + 1
@@ -210,7 +210,7 @@ def is_auxiliary(word: str) -> bool:
 
 
 def object_role(tokens: Sequence[Token], start: int) -> str:
-    """By a verb or an outcome noun before it: "sent around 15,000", "the death toll rose to 12"."""
+    """By a verb or an outcome noun before it: "sent around 500", "the death toll rose to 12"."""
     levelled = coordinated = False
     for place in range(start - 1, max(-1, start - 1 - _REACH), -1):
         word = tokens[place].lower

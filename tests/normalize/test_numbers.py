@@ -22,12 +22,12 @@ def value(text: str) -> float:
     ("text", "expected"),
     [
         ("7", 7),
-        ("4,700", 4700),
+        ("3,900", 3900),
         ("1,234,567.5", 1234567.5),
         ("12,34,567", 1234567),
         ("40 000", 40000),
-        ("9 million", 9e6),
-        ("7.2bn", 7.2e9),
+        ("8 million", 8e6),
+        ("3.4bn", 3.4e9),
         ("10k", 1e4),
         ("5m", 5e6),
         ("2.5-million", 2.5e6),
@@ -79,7 +79,7 @@ def test_digits_that_are_no_english_number_have_no_value(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "read"), [("two three", 1), ("eighteen 777s", 1), ("18 777s", 1), ("three and a man", 1), ("a man", 0)]
+    ("text", "read"), [("two three", 1), ("eighteen 440s", 1), ("18 440s", 1), ("three and a man", 1), ("a man", 0)]
 )
 def test_a_number_ends_where_the_next_one_begins(text: str, read: int) -> None:
     number = read_number(tokenise(text), 0)

@@ -25,24 +25,24 @@ def interval(text: str) -> tuple[float | None, float | None, str]:
 @pytest.mark.parametrize(
     ("text", "low", "high", "bound"),
     [
-        ("4,700 seals", 4700, 4700, "exact"),
+        ("3,900 seals", 3900, 3900, "exact"),
         ("about 200 seals", 180, 220, "about"),
         ("some 600 seals", 540, 660, "about"),
         ("an estimated 50 seals", 45, 55, "about"),
         ("50 or so seals", 45, 55, "about"),
-        ("more than 4,700 seals", 4700, None, "more_than"),
-        ("over 11,000 seals", 11000, None, "more_than"),
+        ("more than 3,900 seals", 3900, None, "more_than"),
+        ("over 12,000 seals", 12000, None, "more_than"),
         ("at least 100 seals", 100, None, "at_least"),
         ("no fewer than 100 seals", 100, None, "at_least"),
         ("100 or more seals", 100, None, "at_least"),
         ("250-plus seals", 250, None, "at_least"),
-        ("as many as 9 million seals", None, 9e6, "at_most"),
+        ("as many as 8 million seals", None, 8e6, "at_most"),
         ("up to 60 seals", None, 60, "at_most"),
         ("no more than 60 seals", None, 60, "at_most"),
         ("fewer than 30 seals", None, 30, "less_than"),
         ("nearly a dozen seals", 10.8, 12, "nearly"),
-        ("just over two months", 2, 2.3, "more_than"),
-        ("less than three months", None, 3, "less_than"),
+        ("just over four weeks", 4, 4.6, "more_than"),
+        ("less than six months", None, 6, "less_than"),
         ("just under 50 seals", 45, 50, "nearly"),
         ("up to about 500 seals", None, 550, "at_most"),
         ("hundreds of seals", 200, None, "at_least"),
@@ -61,13 +61,13 @@ def test_approximators_become_intervals(text: str, low: float | None, high: floa
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        ("They lost more than 4,700 seals.", "more than 4,700"),
-        ("He sold as many as 9 million rounds.", "as many as 9 million"),
-        ("It lasted just over two months.", "just over two months"),
-        ("an 85-minute call", "85-minute"),
-        ("the 11-country team", "11-country"),
-        ("between $ 12 million and $ 20 million was lost", "between $ 12 million and $ 20 million"),
-        ("a US$40 billion contract", "US$40 billion"),
+        ("They lost more than 3,900 seals.", "more than 3,900"),
+        ("He sold as many as 8 million rounds.", "as many as 8 million"),
+        ("It lasted just over four weeks.", "just over four weeks"),
+        ("an 40-minute call", "40-minute"),
+        ("the 9-country team", "9-country"),
+        ("between $ 11 million and $ 30 million was lost", "between $ 11 million and $ 30 million"),
+        ("a US$30 billion contract", "US$30 billion"),
         ("a boost of as much as 3 %", "as much as 3 %"),
         ("scores of ships", "scores of"),
         ("a 1.8m tall man", "1.8m"),
@@ -83,10 +83,10 @@ def test_a_quote_holds_approximator_number_and_unit(text: str, quote: str) -> No
     ("text", "value", "unit"),
     [
         ("$4.25", 4.25, "USD"),
-        ("£13 billion", 13e9, "GBP"),
-        ("HK$ 10.05 billion", 10.05e9, "HKD"),
-        ("US$ 7.2 bn", 7.2e9, "USD"),
-        ("9.9 billion yuan", 9.9e9, "CNY"),
+        ("£18 billion", 18e9, "GBP"),
+        ("HK$ 8.25 billion", 8.25e9, "HKD"),
+        ("US$ 3.4 bn", 3.4e9, "USD"),
+        ("6.5 billion yuan", 6.5e9, "CNY"),
         ("USD 200", 200, "USD"),
         ("115USD", 115, "USD"),
         ("75 USD million", 75e6, "USD"),
@@ -94,13 +94,13 @@ def test_a_quote_holds_approximator_number_and_unit(text: str, quote: str) -> No
         ("470 pence", 4.7, "GBP"),
         ("13 dollars and 45 cents", 13.45, "USD"),
         ("10,000 Swiss francs", 10_000, "CHF"),
-        ("361 million pounds", 361e6, "GBP"),
+        ("340 million pounds", 340e6, "GBP"),
         ("25 pounds", 25, "pound"),
         ("240 percent", 240, "percent"),
         ("5 per cent", 5, "percent"),
         ("4 percentage points", 4, "percent"),
-        ("505 km", 505, "km"),
-        ("500km", 500, "km"),
+        ("410 km", 410, "km"),
+        ("410km", 410, "km"),
         ("20 square kilometres", 20, "km²"),
         ("3-inch", 3, "inch"),
         ("5 feet 2 inches", 5 + 2 / 12, "foot"),
@@ -110,11 +110,11 @@ def test_a_quote_holds_approximator_number_and_unit(text: str, quote: str) -> No
         ("a magnitude-7.1 quake", 7.1, "magnitude"),
         ("-5 °C", -5, "°C"),
         ("a third of voters", 1 / 3, "fraction"),
-        ("15,000 North Korean soldiers", 15_000, "soldier"),
+        ("14,000 young Peruvian miners", 14_000, "miner"),
         ("300 people", 300, "person"),
         ("12 new long-haul jets", 12, "jet"),
         ("six of its engines", 6, "engine"),
-        ("4,700 casualties", 4700, "casualty"),
+        ("3,900 casualties", 3900, "casualty"),
     ],
 )
 def test_units_are_canonical(text: str, value: float, unit: str) -> None:
@@ -126,7 +126,7 @@ def test_units_are_canonical(text: str, value: float, unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "roles"),
     [
-        ("12 dead and 21 hurt", ["dead", "hurt"]),
+        ("8 dead and 30 hurt", ["dead", "hurt"]),
         ("a blast killing three and injuring 12", ["dead", "hurt"]),
         ("3 deaths", ["dead"]),
         ("Police said 12 people were killed and 21 injured.", ["dead", "hurt"]),
@@ -135,11 +135,11 @@ def test_units_are_canonical(text: str, value: float, unit: str) -> None:
         ("At least 20 people, including five children, were killed.", ["dead", "dead"]),
         ("Dead: 12; injured: 30", ["dead", "hurt"]),
         ("40 are missing", ["missing"]),
-        ("Police arrested 23 pirates", ["detained"]),
+        ("Police arrested 17 smugglers", ["detained"]),
         ("9,000 people were left homeless", ["displaced"]),
-        ("has sent around 15,000 soldiers abroad", ["sent"]),
-        ("15,000 soldiers have been sent abroad", ["sent"]),
-        ("shipped nine tanks and at least 100 missiles", ["shipped", "shipped"]),
+        ("has sent around 14,000 soldiers abroad", ["sent"]),
+        ("14,000 soldiers have been sent abroad", ["sent"]),
+        ("loaded nine tanks and at least 80 trucks", ["loaded", "loaded"]),
         ("charged with murder and three counts of theft", [""]),
         ("Two people died and 12 others were taken to hospital", ["dead", "taken"]),
         ("Three of the 19 hostages were freed", ["freed", ""]),
@@ -154,10 +154,10 @@ def test_units_are_canonical(text: str, value: float, unit: str) -> None:
         ("the rate rose to 5 %", [""]),
         ("a man aged 55", ["age"]),
         ("a 29-year-old man", ["age"]),
-        ("Jane Miller, 49, left.", ["age"]),
+        ("Jane Miller, 44, left.", ["age"]),
         ("two weeks ago", ["ago"]),
         ("her second visit", ["ordinal"]),
-        ("500,000 barrels a day", ["per day"]),
+        ("600,000 barrels a day", ["per day"]),
     ],
 )
 def test_roles_say_what_is_said_of_the_counted(text: str, roles: list[str]) -> None:
@@ -169,15 +169,15 @@ def test_a_level_that_moved_is_two_figures_and_no_range() -> None:
 
 
 def test_a_left_out_noun_is_taken_from_the_figure_before() -> None:
-    found = find_quantities("The firm cut 4,300 jobs in France, 3,700 in Spain and 400 in Malta.")
+    found = find_quantities("The firm cut 900 jobs in Chile, 700 in Peru and 400 in Malta.")
     assert [mention.value.unit for mention in found] == ["job"] * 3
     assert {mention.value.role for mention in found} == {"cut"}
 
 
 def test_an_ordinal_in_apposition_counts_the_noun_before() -> None:
-    trip, month = find_quantities("His latest trip, the second in less than three months, ended.")
-    assert (trip.value.low, trip.value.unit, trip.value.role) == (2, "trip", "ordinal")
-    assert month.value.unit == "month"
+    strike, week = find_quantities("The latest strike, the third in under four weeks, ended.")
+    assert (strike.value.low, strike.value.unit, strike.value.role) == (3, "strike", "ordinal")
+    assert week.value.unit == "week"
 
 
 def test_over_a_stretch_of_time_is_no_bound_where_it_means_in_the_course_of() -> None:
@@ -188,26 +188,26 @@ def test_over_a_stretch_of_time_is_no_bound_where_it_means_in_the_course_of() ->
 @pytest.mark.parametrize(
     "text",
     [
-        "June 19, 2024",
+        "June 11, 2023",
         "on 5 June",
         "the 16th of November",
         "Nov. 26",
-        "June 18 and 19",
+        "June 10 and 11",
         "in 2024",
         "the 2008 elections",
         "2019-2021",
         "the 1990s",
-        "at 9:21 am",
+        "at 8:40 am",
         "at 5 p.m.",
         "9 o'clock",
         "2025-06-05",
         "8/6/2024",
         "call +44 20 7946 0958",
         "call 555-867-5309",
-        "an Airbus A330",
+        "an Ilyushin B52",
         "the F-16 and the KC-45",
         "a Boeing 737 crashed",
-        "the 777-200LR",
+        "the 440-100XR",
         "COVID-19",
         "at 12 Elm Street",
         "1. The point",
@@ -262,7 +262,7 @@ def check(text: str) -> None:
 
 
 _WORDS = (
-    "12 3 4,700 2.5 2024 1500 10 1/2 ½ 737 2-1 10-15 three twenty forty hundred thousand million bn m k dozen "
+    "12 3 3,900 2.5 2024 1500 10 1/2 ½ 737 2-1 10-15 three twenty forty hundred thousand million bn m k dozen "
     "dozens of a an half third thirds quarter and or to between from by per cent percent % $ US$ £ USD euros "
     "dollars cents pounds km miles feet inches metres tall degrees °C hours months years old year-old days ago over "
     "second third first fifth the his people soldiers dead injured killed troops were was sent rose fell up down "
