@@ -293,7 +293,7 @@ def test_glued_signs_give_exact_spans(parts: list[str]) -> None:
 
 
 def test_a_second_figure_takes_noun_and_verb_of_the_first() -> None:
-    text = "The unit fired over 1,000 shells in May, and another 300 in the first days of June."
+    text = "The unit fired over 1,000 shells in May, and another 300 in the last days of June."
     first, second = (mention.value for mention in find_quantities(text))
     assert (first.low, first.unit, first.role) == (1000, "shell", "fired")
     assert (second.low, second.unit, second.role) == (300, "shell", "fired")
