@@ -14,6 +14,7 @@ from briefing.extract.embedded.parsing import pipeline_version
 from briefing.extract.embedded.reading import read
 from briefing.extract.embedded.writing import write
 from briefing.model import Document, Extraction, Provenance, Usage
+from briefing.version import __version__
 
 __all__ = ["EmbeddedExtractor"]
 
@@ -33,6 +34,4 @@ class EmbeddedExtractor:
 
     def provenance(self, usage: Usage) -> Provenance:
         """The pipeline stands where a model's name would."""
-        from briefing import __version__
-
         return Provenance(extractor="embedded", code_version=__version__, model=pipeline_version(), usage=usage)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.extract.embedded import words
-from briefing.extract.embedded.grammar import SUBJECTS, has_finite, root_of
+from briefing.extract.embedded.grammar import SUBJECTS, has_finite, is_personal, root_of
 from briefing.extract.embedded.quotation import balanced
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def coordinated(doc: Doc) -> tuple[Part, ...]:
     if joint < 2 or doc[joint].lower_ not in _JOINING or not (doc[joint].text == ";" or doc[joint - 1].text == ","):
         return ()
     left, right = doc[: joint - 1 if doc[joint - 1].text == "," else joint], doc[start:]
-    if any(token.lower_ in words.PERSONAL for token in right) or not _are_whole(left, right, second):
+    if any(is_personal(token) for token in right) or not _are_whole(left, right, second):
         return ()
     return (left.text, root), (right.text, second)
 
@@ -72,8 +71,7 @@ def _has_own_subject(verb: Token) -> bool:
     subject = _subject(verb)
     if subject is None or not has_finite(verb):
         return False
-    unclear = words.THIRD_PERSON | words.NEAR_PERSONS
-    return subject.lower_ not in unclear and subject.tag_ not in {"WDT", "WP", "DT", "EX"}
+    return subject.tag_ not in {"PRP", "WDT", "WP", "DT", "EX"}
 
 
 def _is_bare(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded import words
-from briefing.extract.embedded.grammar import has_finite
+from briefing.extract.embedded.grammar import FINITE_OR_MODAL, has_finite, is_near, is_third
 from briefing.extract.embedded.quotation import balanced
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def derived(doc: Doc, *, certain: bool) -> list[str]:
     found: list[str | None] = []
     for token in doc:
         found += [_participle(token, certain=certain), _relative(token), _apposition(token), _event(token)]
+        found.append(_subordinate(token, certain=certain))
     return [statement for statement in found if statement and balanced(statement)]
 
 
@@ -84,7 +85,7 @@ def _can_stand(phrase: Span, noun: Token, *, certain: bool) -> bool:
     lowered = [token.lower_ for token in phrase]
     if any(token.tag_ in {"JJS", "RBS"} or token.lower_ in _UNIQUE for token in phrase if token.head == noun):
         return False
-    if noun.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY"} or any(w in words.THIRD_PERSON for w in lowered):
+    if noun.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY"} or any(map(is_third, phrase)):
         return False
     if lowered[0] in {"a", "an"}:
         return certain
@@ -153,7 +154,7 @@ def _apposition(token: Token) -> str | None:
     if not any(t.ent_type_ in _ANCHORS - {"GPE"} or t.tag_ == "CD" for t in aside):
         return None
     phrase = _phrase_before(noun, aside.start)
-    if phrase is None or phrase[0].lower_ in _NOT_DEFINITE | words.THIRD_PERSON:
+    if phrase is None or phrase[0].lower_ in _NOT_DEFINITE or is_third(phrase[0]):
         return None
     past = any(
         t.tag_ in {"VBD", "VBN"} for t in (noun.head, *noun.head.children) if t.dep_ in {"ROOT", "aux", "auxpass"}
@@ -173,11 +174,40 @@ def _event(token: Token) -> str | None:
     phrase = doc[start : when.start]
     if phrase[0].lower_ not in _DEFINITE and phrase[0].tag_ not in {"PRP$", "NNP"}:
         return None
-    if any(
-        t.text in {",", "(", "—"} or t.pos_ == "VERB" or t.lower_ in words.THIRD_PERSON for t in phrase if t != token
-    ):
+    if any(t.text in {",", "(", "—"} or t.pos_ == "VERB" or is_third(t) for t in phrase if t != token):
         return None
     return f"{phrase.text} took place {when.text}"
+
+
+def _subordinate(verb: Token, *, certain: bool) -> str | None:
+    """From "a day after 12 boats were sunk": "12 boats were sunk". After "after" in the past tense alone: a plan may
+    wait for what has not happened.
+    """
+    mark = next((child for child in verb.children if child.dep_ == "mark" and child.i < verb.i), None)
+    word = _subordinator(verb, mark)
+    if verb.dep_ not in {"advcl", "pcomp"} or word not in words.FACTIVE_SUBORDINATORS:
+        return None
+    if not certain and word != "given":
+        return None
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    finite = [
+        t for t in (verb, *verb.children) if t.tag_ in FINITE_OR_MODAL and t.dep_ in {"aux", "auxpass", verb.dep_}
+    ]
+    if subject is None or not finite or subject.tag_ in {"PRP", "WDT", "WP", "DT", "EX"}:
+        return None
+    if any(t.tag_ == "MD" for t in finite) or (word == "after" and finite[0].tag_ != "VBD"):
+        return None
+    clause = verb.doc[subject.left_edge.i : verb.right_edge.i + 1]
+    if any(is_third(t) or is_near(t) for t in clause) or not _anchored(clause):
+        return None
+    return _without_stop(clause)
+
+
+def _subordinator(verb: Token, mark: Token | None) -> str:
+    """What joins the clause: its mark, the preposition that governs it, "given" for "given that"."""
+    if mark is not None and mark.lower_ != "that":
+        return str(mark.lower_)
+    return str(verb.head.lower_) if verb.dep_ == "pcomp" or verb.head.lower_ == "given" else ""
 
 
 def _is_past(noun: Token) -> bool:

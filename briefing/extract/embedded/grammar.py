@@ -36,3 +36,31 @@ def subject_token(doc: Doc) -> Token | None:
 def report_lemma(verb: Token) -> str:
     """The verb's lemma; of reporting verbs by their form, for taggers take "reports" and "claims" for nouns."""
     return words.REPORT_FORMS.get(verb.lower_, verb.lemma_.lower())
+
+
+def is_near(token: Token) -> bool:
+    """A pronoun for speaker or hearer; "US" and a coal "mine" are none."""
+    return _is_pronoun_tag(token) and token.lower_ in words.NEAR_PERSONS
+
+
+def is_third(token: Token) -> bool:
+    """A pronoun for someone or something named elsewhere."""
+    return _is_pronoun_tag(token) and token.lower_ in words.THIRD_PERSON
+
+
+def is_personal(token: Token) -> bool:
+    """A pronoun for one person named elsewhere."""
+    return _is_pronoun_tag(token) and token.lower_ in words.PERSONAL
+
+
+def _is_pronoun_tag(token: Token) -> bool:
+    return token.tag_ in {"PRP", "PRP$"} or (token.pos_ == "PRON" and not token.text.isupper())
+
+
+def is_pronoun_word(word: str) -> bool:
+    """The same asked of a bare word.
+
+    >>> [word for word in ("US", "us", "I", "He", "dam") if is_pronoun_word(word)]
+    ['us', 'I', 'He']
+    """
+    return word == "I" or (not word.isupper() and word.lower() in words.THIRD_PERSON | words.NEAR_PERSONS)

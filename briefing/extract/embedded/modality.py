@@ -50,7 +50,8 @@ def _of_verb(verb: Token) -> Modality:
 def _is_possible(verb: Token) -> bool:
     lemma, children = verb.lemma_.lower(), list(verb.children)
     checks = (
-        any(child.tag_ == "MD" and child.lower_ in words.POSSIBLE_MODALS for child in children),
+        any(child.tag_ == "MD" and child.lower_ in words.POSSIBLE_MODALS for child in children)
+        and not _was_unable(verb),
         any(child.dep_ in {"advmod", "acomp", "advcl"} and child.lower_ in words.HEDGES for child in children),
         any(child.dep_ in {"acomp", "oprd", "attr"} and child.lower_ in _UNSURE_ADJECTIVES for child in children),
         lemma in words.BELIEF and any(child.dep_ == "ccomp" for child in children),
@@ -60,6 +61,12 @@ def _is_possible(verb: Token) -> bool:
         any(_is_unsure_noun(child) for child in children),
     )
     return any(checks)
+
+
+def _was_unable(verb: Token) -> bool:
+    """Whether it is "could not", which denies and hedges nothing; "could not have" does."""
+    could = any(child.lower_ == "could" for child in verb.children)
+    return could and _is_negated(verb) and not any(child.lower_ == "have" for child in verb.children)
 
 
 def _is_unsure_passive(verb: Token) -> bool:

@@ -43,7 +43,7 @@ def _without(doc: Doc, at: int, shell: Shell, end: int) -> Peeled | None:
     first = _text_before(doc, at)
     rest = shell.end + 1 if shell.end < end and doc[shell.end].text in {",", "—", "–", ";"} else shell.end
     if rest >= end:
-        return Peeled(first, shell.sources, is_belief=shell.is_belief) if _is_clause(doc, at) else None
+        return Peeled(first, shell.sources, is_belief=shell.is_belief)
     head, after = doc[rest], doc.text[doc[rest].idx :]
     if head.lower_ in words.CITING:
         return _cited(doc, at, shell, rest, end)
@@ -58,8 +58,6 @@ def _cited(doc: Doc, at: int, shell: Shell, rest: int, end: int) -> Peeled | Non
     stop = next((i for i in range(rest + 1, end) if doc[i].text == ","), end)
     cited = source_of(doc[rest + 1 : stop])
     first, rest_of = _text_before(doc, at), doc.text[doc[stop].idx :].lstrip(", ") if stop < end else ""
-    if not _is_clause(doc, at):
-        return None
     sources = (*shell.sources[:-1], as_relay(shell.sources[-1]), cited) if cited else shell.sources
     return Peeled(first, sources, dropped=(rest_of,) if rest_of else ())
 

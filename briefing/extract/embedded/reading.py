@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from briefing.extract.embedded import parsing, words
+from briefing.extract.embedded import parsing
+from briefing.extract.embedded.grammar import is_near
 from briefing.extract.embedded.names import Names
 from briefing.extract.embedded.peeling import Peeled, peel_trailing
 from briefing.extract.embedded.quotation import MARKS, balanced, is_all_quoted, is_open_after, runs
@@ -125,8 +126,13 @@ def _inside(passage: Passage) -> list[tuple[Source, str]]:
 
 def _parsed(passages: list[Passage]) -> list[Passage]:
     missing = [passage for passage in passages if passage.doc is None]
-    docs = iter(parsing.parse([passage.text for passage in missing]))
+    docs = iter(parsing.parse([_with_stop(passage.text) for passage in missing]))
     return [p if p.doc is not None else replace(p, doc=next(docs)) for p in passages]
+
+
+def _with_stop(text: str) -> str:
+    """A clause out of its sentence gets its full stop back: the parser reads it better."""
+    return text if text.rstrip()[-1:] in {".", "!", "?", "…", ""} else text.rstrip() + "."
 
 
 def _peel(passage: Passage) -> list[Passage]:
@@ -162,4 +168,4 @@ def of_sentence(reading: Reading, i: int) -> Iterator[Passage]:
 
 def speaks_of_itself(doc: Doc) -> bool:
     """Whether a quoted "I" or "we" stands in it: such words need their speaker beside them."""
-    return any(token.lower_ in words.NEAR_PERSONS for token in doc)
+    return any(map(is_near, doc))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded import words
-from briefing.extract.embedded.grammar import SUBJECTS, has_finite, report_lemma
+from briefing.extract.embedded.grammar import SUBJECTS, has_finite, is_near, is_personal, is_third, report_lemma
 from briefing.extract.embedded.peeling import Peeled, clause_text
 from briefing.extract.embedded.quotation import MARKS, balanced, quoted_mask
 from briefing.extract.embedded.shells import quoted_shell
@@ -66,11 +66,17 @@ def _root(doc: Doc) -> Token | None:
 
 
 def subject_of(verb: Token) -> Span | None:
-    """The subject's whole phrase, where it stands before its verb. One comma alone in it ends something in front."""
-    for child in verb.children:
-        if child.dep_ == "nsubj" and child.i < verb.i:
-            return _after_a_lone_comma(verb.doc[child.left_edge.i : min(child.right_edge.i + 1, verb.i)])
-    return None
+    """The subject's whole phrase, where it stands before its verb. One comma alone in it ends something in front.
+
+    Of two subjects the nearer one counts, and none counts inside a quotation that the verb stands outside of.
+    """
+    before = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    if not before:
+        return None
+    mask = quoted_mask(verb.doc)
+    if mask[before[-1].i] and not mask[verb.i]:
+        return None
+    return _after_a_lone_comma(verb.doc[before[-1].left_edge.i : min(before[-1].right_edge.i + 1, verb.i)])
 
 
 def _after_a_lone_comma(span: Span) -> Span:
@@ -94,7 +100,7 @@ def _is_affirmed(verb: Token) -> bool:
 def _complement(verb: Token) -> Token | None:
     """The finite clause that the verb reports, with a subject of its own."""
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.i > verb.i and has_finite(child):
+        if child.dep_ == "ccomp" and child.i > verb.i and (has_finite(child) or child.tag_ == "VBN"):
             marks = {mark.lower_ for mark in child.children if mark.dep_ in {"mark", "advmod"}}
             if any(c.dep_ in SUBJECTS for c in child.children) and not marks & {"whether", "if", "how", "why", "when"}:
                 return child
@@ -118,11 +124,11 @@ def is_self_contained(clause: Token) -> bool:
     if subject is None:
         return False
     phrase = clause.doc[clause.left_edge.i : clause.right_edge.i + 1]
-    if any(token.lower_ in words.NEAR_PERSONS for token in phrase):
+    if any(map(is_near, phrase)):
         return False
-    if any(token.lower_ in words.THIRD_PERSON for token in clause.doc[clause.left_edge.i : subject.right_edge.i + 1]):
+    if any(map(is_third, clause.doc[clause.left_edge.i : subject.right_edge.i + 1])):
         return False
-    personal = [token.i for token in phrase if token.lower_ in words.PERSONAL]
+    personal = [token.i for token in phrase if is_personal(token)]
     persons = [token.i for token in phrase if token.ent_type_ == "PERSON"]
     return not personal or bool(persons and min(persons) < min(personal))
 
@@ -203,7 +209,12 @@ def _quoted(doc: Doc) -> Peeled | None:
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
-    return doc[start:end].text if start < end else ""
+    """The words from `start` to `end`, a second "that" cut: the shell was its only reason in "P, but that Q"."""
+    marks = [i for i in range(start + 1, end) if doc[i].lower_ == "that" and doc[i].dep_ == "mark"]
+    repeated = next((i for i in marks if doc[i - 1].tag_ == "CC"), None)
+    if repeated is None:
+        return doc[start:end].text if start < end else ""
+    return f"{doc[start:repeated].text} {doc[repeated + 1 : end].text}"
 
 
 def reporter_aside(doc: Doc) -> Source | None:

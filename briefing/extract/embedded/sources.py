@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded import words
+from briefing.extract.embedded.grammar import is_near, is_third
 from briefing.model import Role
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def source_of(span: Span, verb: str = "say") -> Source | None:
     span = _up_to_an_aside(span)
     if not span:
         return None
-    if len(span) == 1 and span[0].lower_ in words.THIRD_PERSON | words.NEAR_PERSONS:
+    if len(span) == 1 and (is_third(span[0]) or is_near(span[0])):
         return Source(span[0].lower_, "speaker", is_pronoun=True, is_named=False)
     inner = _author_of_a_document(span)
     if inner is not None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded import words
-from briefing.extract.embedded.grammar import SUBJECTS, has_finite
+from briefing.extract.embedded.grammar import SUBJECTS, has_finite, is_near, is_third
 from briefing.extract.embedded.quotation import CLOSING, MARKS, closed
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def _may_be_capital(rest: str) -> bool:
 
 
 def _stopped(line: str) -> str:
+    """One stop at the end, inside the marks where the whole line is a quotation."""
+    line = line.removesuffix(".") if line[-2:-1] in MARKS else line
     closing = line[-1] in CLOSING or (line[-1] == '"' and line.count('"') % 2 == 0)
     body, mark = (line[:-1].rstrip(), line[-1]) if closing else (line, "")
     wholly = bool(mark) and body[:1] in MARKS and not any(char in MARKS for char in body[1:])
@@ -80,7 +82,7 @@ def _is_subject(token: Token) -> bool:
 def opens_with_pronoun(doc: Doc) -> bool:
     """Whether the main subject is a bare pronoun that the sentence itself does not explain."""
     subject = next((t for t in doc if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
-    return subject is not None and subject.lower_ in words.THIRD_PERSON | words.NEAR_PERSONS
+    return subject is not None and (is_third(subject) or is_near(subject))
 
 
 def names_something(doc: Doc) -> bool:

@@ -113,6 +113,9 @@ EVENT_NOUNS = frozenset(
 )
 """Nouns that happen at a time, and so make a statement with the date beside them."""
 
+FACTIVE_SUBORDINATORS = frozenset("after as because although though while whereas given".split())
+"""What they join to a sentence is told as having happened, or as being so."""
+
 FACTIVE_GOVERNORS = frozenset("after following since during anniversary aftermath wake".split())
 """Words before an event noun that take the event as having happened."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.embedded import words
 from briefing.extract.embedded.clauses import coordinated, shared_subject
 from briefing.extract.embedded.derived import derived
-from briefing.extract.embedded.grammar import root_of, subject_token
+from briefing.extract.embedded.grammar import is_near, is_pronoun_word, root_of, subject_token
 from briefing.extract.embedded.modality import modality_of
 from briefing.extract.embedded.pronouns import antecedent_of, persons_in, replaced, speaker_meant
 from briefing.extract.embedded.quotation import quoted_mask
@@ -177,7 +177,7 @@ def _statements(reading: Reading, passage: Passage, attributed: _Attributed) -> 
 
 def _is_the_writer(pronoun: Token | None) -> bool:
     """Whether the subject is "I", "our" or their like: nothing that another document could confirm."""
-    return pronoun is not None and any(token.lower_ in words.NEAR_PERSONS for token in pronoun.subtree)
+    return pronoun is not None and any(map(is_near, pronoun.subtree))
 
 
 def _leans_on_its_shell(doc: Doc) -> bool:
@@ -205,14 +205,13 @@ def _implied(reading: Reading, passage: Passage, attributed: _Attributed, main: 
 def _without_pronouns(statement: str, main: Doc) -> str | None:
     """Of "signed by him": with the name of the sentence's subject, where that is the one person in it."""
     parts = statement.split(" ")
-    if not any(part.lower() in words.THIRD_PERSON | words.NEAR_PERSONS for part in parts):
+    pronouns = {part for part in parts if is_pronoun_word(part)}
+    if not pronouns:
         return statement
     subject = subject_token(main)
     if subject is None or subject.ent_type_ != "PERSON" or len(persons_in(main)) != 1:
         return None
-    if any(p.lower() in (words.THIRD_PERSON | words.NEAR_PERSONS) - {"him", "her", "its"} for p in parts):
-        return None
-    if "her" in parts:
+    if pronouns - {"him", "its"}:
         return None
     return " ".join(subject.text if part == "him" else part for part in parts)
 

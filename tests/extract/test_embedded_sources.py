@@ -1,0 +1,129 @@
+"""Whom the embedded extractor names: chains from the outside in, full names, pronouns only where one is possible."""
+
+import pytest
+
+from briefing.extract.embedded import EmbeddedExtractor
+from briefing.model import CandidateClaim, Document
+
+EXTRACTOR = EmbeddedExtractor()
+
+
+def candidates(text: str) -> tuple[CandidateClaim, ...]:
+    return EXTRACTOR.extract_document(Document(text=text)).candidates
+
+
+def chain(candidate: CandidateClaim) -> list[tuple[str, str]]:
+    return [(link.name, link.role) for link in candidate.attribution]
+
+
+def test_a_chain_runs_from_the_outside_in() -> None:
+    (found,) = candidates("Minister Mia Lund vowed to rebuild the dam, reports Ozo, quoting the Lumo News Agency.")
+    assert chain(found) == [("Ozo", "relay"), ("Lumo News Agency", "relay"), ("Mia Lund", "speaker")]
+
+
+def test_a_medium_quotes_and_the_quoted_speak() -> None:
+    (found,) = candidates("The Morning Herald quoted Mia Lund as saying the bridge had cracks.")
+    assert chain(found) == [("Morning Herald", "relay"), ("Mia Lund", "speaker")]
+    (found,) = candidates("“The bridge had cracks,” Mia Lund was quoted as saying by the Morning Herald.")
+    assert chain(found) == [("Morning Herald", "relay"), ("Mia Lund", "speaker")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The dam broke, state-run media reported on Thursday.", ("state-run media", "relay")),
+        ("The dam broke, the Harbour Board said.", ("Harbour Board", "speaker")),
+        ("The dam broke, an official at the ministry said.", ("official at the ministry", "speaker")),
+        ("The dam broke, a report from the Harbour Board said last week.", ("Harbour Board", "speaker")),
+        ("The dam broke, according to the HBX report.", ("HBX", "speaker")),
+        ("The dam broke, Norway's news agency Ozo reported.", ("Ozo", "relay")),
+        ("The dam broke, local media reported, citing Norway's Harbour Board.", ("Norway's Harbour Board", "speaker")),
+        ("The dam broke, said Ann Hall, a farmer and the mother of two.", ("Ann Hall", "speaker")),
+    ],
+)
+def test_a_source_is_named_as_the_sentence_has_it_without_article_or_aside(
+    sentence: str, source: tuple[str, str]
+) -> None:
+    assert chain(candidates(sentence)[0])[-1] == source
+
+
+def test_a_surname_becomes_the_full_name_that_the_document_has() -> None:
+    found = candidates("Mia Lund arrived in Oslo on Monday. The dam was safe, Lund said.")
+    assert chain(found[1]) == [("Mia Lund", "speaker")]
+
+
+def test_two_people_who_share_a_surname_are_never_joined() -> None:
+    found = candidates("Mia Lund met Erik Lund in Oslo on Monday. The dam was safe, Lund said.")
+    assert chain(found[-1]) == [("Lund", "speaker")]
+
+
+def test_an_acronym_becomes_the_name_it_was_introduced_with() -> None:
+    found = candidates("The Harbour Supply Board (HSB) met on Monday. The dam was safe, the HSB said.")
+    assert chain(found[-1]) == [("Harbour Supply Board", "speaker")]
+
+
+def test_a_title_that_one_person_bears_is_that_person() -> None:
+    found = candidates("Norwegian minister Mia Lund arrived on Monday. The Norwegian minister promised to help Peru.")
+    assert chain(found[-1]) == [("Mia Lund", "speaker")]
+
+
+def test_who_relays_once_relays_throughout_the_document() -> None:
+    found = candidates("The dam broke, reports Ozo, quoting the police. The road is closed, according to Ozo.")
+    assert chain(found[-1]) == [("Ozo", "relay")]
+
+
+def test_a_pronoun_in_a_shell_is_the_one_who_spoke_before_and_the_sentence_before_is_quoted() -> None:
+    first = "The ferry sank on Monday, the coast guard told Harbour Radio."
+    found = candidates(f"{first} It said the search went on in Este.")
+    assert chain(found[-1]) == [("coast guard", "speaker")]
+    assert found[-1].statement == "The search went on in Este."
+    assert found[-1].quotes[1:] == (first,)
+
+
+def test_he_is_never_a_body_and_words_of_nobody_known_are_dropped() -> None:
+    found = candidates("The dam broke, the police said. The road was closed, he said.")
+    assert [candidate.statement for candidate in found] == ["The dam broke."]
+
+
+def test_a_subject_pronoun_with_one_possible_person_gets_the_name_and_a_second_quote() -> None:
+    found = candidates("Mia Lund arrived in Oslo on Monday. She left the city on Tuesday.")
+    assert found[-1].statement == "Mia Lund left the city on Tuesday."
+    assert found[-1].quotes == ("She left the city on Tuesday.", "Mia Lund arrived in Oslo on Monday.")
+
+
+def test_a_pronoun_that_could_be_either_of_two_stays_as_it_is() -> None:
+    found = candidates("Mia Lund met Ann Hall on Monday. She left Oslo on Tuesday.")
+    assert found[-1].statement == "She left Oslo on Tuesday."
+
+
+def test_a_bare_pronoun_without_any_name_is_dropped() -> None:
+    found = candidates("Mia Lund met Ann Hall on Monday. She left at once.")
+    assert len(found) == 1
+
+
+def test_a_quotation_over_several_sentences_has_one_speaker() -> None:
+    found = candidates("“The bridge was old,” said Mia Lund. “The river was high.”")
+    assert [chain(candidate) for candidate in found] == [[("Mia Lund", "speaker")]] * 2
+    found = candidates("Mia Lund said: “The bridge was old. The river was high.”")
+    assert [chain(candidate) for candidate in found] == [[("Mia Lund", "speaker")]] * 2
+
+
+def test_quoted_words_that_nobody_is_said_to_speak_are_dropped() -> None:
+    assert candidates("“The bridge was old and the river was high.”") == ()
+
+
+def test_the_next_sentence_may_say_who_passed_a_remark_on() -> None:
+    second = "Lund made the remark at a fair in Oslo, the Lumo News Agency said."
+    found = candidates(f"Minister Mia Lund vowed to rebuild the dam. {second}")
+    assert chain(found[0]) == [("Lumo News Agency", "relay"), ("Mia Lund", "speaker")]
+    assert found[0].quotes[-1] == second
+
+
+def test_a_participle_beside_the_subject_may_say_who_passed_it_on() -> None:
+    (found,) = candidates("This vow, reported by the Lumo News Agency, came during a visit to Oslo.")
+    assert chain(found) == [("Lumo News Agency", "relay")]
+
+
+def test_a_standard_after_according_to_is_no_source() -> None:
+    (found,) = candidates("The dam was built according to the plans of 1960.")
+    assert found.attribution == ()
