@@ -127,3 +127,20 @@ def test_a_participle_beside_the_subject_may_say_who_passed_it_on() -> None:
 def test_a_standard_after_according_to_is_no_source() -> None:
     (found,) = candidates("The dam was built according to the plans of 1960.")
     assert found.attribution == ()
+
+
+def test_a_thing_that_offers_or_calls_for_something_does_not_speak() -> None:
+    (found,) = candidates("The new engine offers a longer range and calls for less fuel.")
+    assert found.attribution == ()
+
+
+def test_the_speaker_of_a_first_half_does_not_speak_the_second() -> None:
+    found = candidates(
+        "The families asked for privacy, and the hospital released no details, spokesman Ole Brandt said."
+    )
+    assert [chain(candidate)[-1][0] for candidate in found][-1] == "Ole Brandt"
+
+
+def test_what_he_did_not_know_is_not_joined_to_what_he_said() -> None:
+    found = candidates("Brandt was let go on Thursday, Lund said, but he did not know why.")
+    assert [candidate.statement for candidate in found] == ["Brandt was let go on Thursday."]

@@ -40,13 +40,24 @@ def _participle(token: Token, *, certain: bool) -> str | None:
         return None
     noun = token.head
     phrase, rest = _phrase_before(noun, token.i), _rest(token)
-    if phrase is None or not _anchored(rest) or not _can_stand(phrase, noun, certain=certain):
+    if (
+        phrase is None
+        or not (_anchored(rest) and _placed_or_dated(token))
+        or not _can_stand(phrase, noun, certain=certain)
+    ):
         return None
     if any(child.dep_ in {"neg", "aux", "dobj", "oprd", "xcomp"} for child in token.children):
         return None
     if token.doc[token.i - 1].text in {",", "—", "–"} and not _dated(token):
         return None
     return f"{phrase.text} {_was(noun)} {rest.text}"
+
+
+def _placed_or_dated(verb: Token) -> bool:
+    """Whether more than the name of a doer holds it: "developed by Peru" has neither place nor day nor figure."""
+    rest = verb.doc[verb.i : verb.right_edge.i + 1]
+    doers = {t.i for child in verb.children if child.dep_ == "agent" for t in child.subtree}
+    return any(t.ent_type_ in _ANCHORS and (t.ent_type_ != "GPE" or t.i not in doers) for t in rest)
 
 
 def _dated(verb: Token) -> bool:
@@ -111,7 +122,7 @@ def _relative(token: Token) -> str | None:
         return None
     comma = doc[pronoun.i - 1].text == ","
     rest = doc[pronoun.i + 1 : token.right_edge.i + 1]
-    if not (_right_after(noun, pronoun.i, comma=comma) and _agrees(noun, token)):
+    if not _right_after(noun, pronoun.i, comma=comma) or not _agrees(noun, token) or _is_inside_another(noun):
         return None
     if any(child.tag_ == "MD" for child in token.children) or (not comma and not _anchored(rest)):
         return None
@@ -124,6 +135,11 @@ def _relative(token: Token) -> str | None:
 def _right_after(noun: Token, place: int, *, comma: bool) -> bool:
     """The noun must touch the relative word: over a longer gap it is a guess what the clause belongs to."""
     return noun.i == place - (2 if comma else 1)
+
+
+def _is_inside_another(noun: Token) -> bool:
+    """A common noun after "of" or "in": "the side of the device, which" may be about the side."""
+    return noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN"
 
 
 def _agrees(noun: Token, verb: Token) -> bool:

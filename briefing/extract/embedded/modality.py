@@ -15,7 +15,7 @@ _CLAUSES = {"ccomp", "acl"}
 _INFINITIVES = {"xcomp", "ccomp"}
 _UNSURE_ADJECTIVES = frozenset("likely unlikely possible probable".split())
 _UNSURE_STATES = frozenset("seem appear".split())
-_INTENT_ADJECTIVES = frozenset("set ready due willing scheduled poised about".split())
+_INTENT_ADJECTIVES = frozenset("set ready willing poised about".split())
 
 
 def modality_of(main: Token) -> Modality:
@@ -94,7 +94,12 @@ def _is_intended(verb: Token) -> bool:
         infinitive and lemma in words.INTENT,
         infinitive and lemma == "go" and verb.tag_ == "VBG",
         lemma in {"vow", "pledge", "promise", "threaten"},
-        any(child.dep_ == "acomp" and child.lower_ in _INTENT_ADJECTIVES for child in children),
+        any(child.dep_ == "acomp" and _is_intent_adjective(child) for child in children),
         infinitive and lemma == "set" and any(child.dep_ == "auxpass" for child in children),
     )
     return any(checks)
+
+
+def _is_intent_adjective(word: Token) -> bool:
+    """As in "due on Monday", or in "ready to leave" and its like, which need the infinitive."""
+    return word.lower_ == "due" or (word.lower_ in _INTENT_ADJECTIVES and any(c.dep_ == "xcomp" for c in word.children))

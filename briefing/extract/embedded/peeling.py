@@ -47,6 +47,8 @@ def _without(doc: Doc, at: int, shell: Shell, end: int) -> Peeled | None:
     head, after = doc[rest], doc.text[doc[rest].idx :]
     if head.lower_ in words.CITING:
         return _cited(doc, at, shell, rest, end)
+    if head.tag_ == "CC" and rest + 1 < end and doc[rest + 1].tag_ == "PRP":
+        return Peeled(first, shell.sources, is_belief=shell.is_belief)  # "but he …": who spoke, or who was spoken of?
     if not _is_clause(doc, at) or head.tag_ == "CC" or (head.text in MARKS and rest + 1 < end):
         return Peeled(_joined(first, after, head), shell.sources) if balanced(_joined(first, after, head)) else None
     added = (clause_text(doc, rest + 1),) if head.lower_ in words.ADDING else ()

@@ -28,7 +28,7 @@ def speaker_kept(doc: Doc) -> Source | None:
     if verb is None:
         return None
     lemma = report_lemma(verb)
-    acts = lemma in words.SPEECH_ACTS and _rules_out(verb, lemma)
+    acts = lemma in words.SPEECH_ACTS and _rules_out(verb, lemma) and _can_act(verb)
     reports = lemma in words.SAYING or (lemma in words.REPORTING and _complement(verb) is not None)
     subject = subject_of(verb)
     return source_of(subject, lemma) if (acts or reports) and subject is not None else None
@@ -85,6 +85,16 @@ def _after_a_lone_comma(span: Span) -> Span:
     if not lone or any(token.tag_ == "CC" for token in span.doc[commas[0] : span.end]):
         return span
     return span.doc[commas[0] + 1 : span.end]
+
+
+def _can_act(verb: Token) -> bool:
+    """Whether the subject can speak: a plan that "offers" or a chart that "calls" cannot."""
+    subject = subject_of(verb)
+    if subject is None or subject.root.pos_ != "NOUN":
+        return subject is not None
+    word = subject.root.lower_
+    singular = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"}
+    return word in words.PEOPLE or bool(singular & words.BODIES) or word.endswith(words.AGENT_ENDINGS)
 
 
 def _rules_out(verb: Token, lemma: str) -> bool:

@@ -136,6 +136,19 @@ BODIES = frozenset(
 )
 """Nouns for bodies, none of which is a "he" or "she"."""
 
+PEOPLE = frozenset(
+    (
+        "official officials chief chiefs people men women man woman witness witnesses victim victims family families "
+        "spokesman spokeswoman critic critics expert experts analyst analysts source sources king queen nephew niece "
+        "wife husband son daughter mother father friend friends neighbor neighbors neighbour neighbours relative "
+        "relatives judge judges coach student students president presidents agent agents resident residents mps "
+        "spokespeople diplomat diplomats pilot pilots crew jury guest guests colleague colleagues troops forces"
+    ).split()
+)
+"""Nouns for people that do not show it by their ending; "farmer", "senator" and "climatologist" do."""
+
+AGENT_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "woman", "women", "man", "men", "person")
+
 WRITINGS = frozenset("letter memo email statement".split())
 """Documents that are their sender's own words: who is said to act by one speaks in it."""
 

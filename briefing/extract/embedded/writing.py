@@ -80,10 +80,10 @@ def _of_sentence(reading: Reading, passages: Sequence[Passage], memory: _Memory)
         attributed = _attribution(reading, passage, memory)
         if attributed is None:
             if passage.kind == "main" and passage.sources:
-                found += _statements(reading, _unpeeled(reading, passage), _Attributed(()))
+                found += _statements(reading, _unpeeled(reading, passage), _Attributed(()), _Attributed(()))
             continue
         full = _with_kept(reading, passage, attributed, memory)
-        found += _statements(reading, passage, full)
+        found += _statements(reading, passage, full, attributed)
         found += _implied(reading, passage, attributed, passages[0])
         outer = full.chain if passage.kind == "main" else outer
     if outer:
@@ -147,8 +147,13 @@ def _with_kept(reading: Reading, passage: Passage, attributed: _Attributed, memo
     return _Attributed(tuple(dict.fromkeys((*attributed.chain, *(inner.chain if inner else ())))), evidence)
 
 
-def _statements(reading: Reading, passage: Passage, attributed: _Attributed) -> list[CandidateClaim]:
-    """What the passage states: one statement, or the two halves of one that splits."""
+def _statements(
+    reading: Reading, passage: Passage, attributed: _Attributed, peeled: _Attributed
+) -> list[CandidateClaim]:
+    """What the passage states: one statement, or the two halves of one that splits.
+
+    The speaker of a speech act (in `attributed`, not in `peeled`) speaks in the first half alone.
+    """
     doc = passage.parsed
     if passage.kind == "aside" or not is_statement(doc):
         whole = reading.docs[passage.sentence]
@@ -167,11 +172,12 @@ def _statements(reading: Reading, passage: Passage, attributed: _Attributed) -> 
             text, evidence = replaced(doc, pronoun, meant.name), (*evidence, meant.sentence)
         elif not attributed.chain and not names_something(doc):
             return []
-    chosen = _Attributed(attributed.chain, evidence)
+    chosen = _Attributed(attributed.chain, evidence), _Attributed(peeled.chain, evidence)
+    root = root_of(doc)
     parts = coordinated(doc) or shared_subject(doc) if text == doc.text else ()
     return [
-        _candidate(reading, passage, part, chosen, "possible" if passage.is_belief else modality_of(verb))
-        for part, verb in parts or ((text, root_of(doc)),)
+        _candidate(reading, passage, part, chosen[verb != root], "possible" if passage.is_belief else modality_of(verb))
+        for part, verb in parts or ((text, root),)
     ]
 
 
