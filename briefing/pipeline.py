@@ -16,12 +16,12 @@ from briefing.merge import merge
 from briefing.merge.stories import group_stories
 from briefing.model import (
     Briefing,
-    CandidateClaim,
     Claim,
     DailyBriefing,
     Document,
     Extraction,
     Omission,
+    Provenance,
     Rejection,
     Usage,
 )
@@ -59,27 +59,45 @@ async def brief(
     Raises EmptyInput where there is no document, and the extractor's ModelError where it failed on all of them.
     """
     settings = settings or load()
-    extractor = extractor or choose_extractor("auto", settings)
+    owned, extractor = extractor is None, extractor or choose_extractor("auto", settings)
     distinct = tuple({document.id: document for document in documents}.values())
     if not distinct:
         raise EmptyInput("there is no document to read", remedy="give at least one with text")
-    extractions, missing = await _extract(extractor, distinct, progress)
+    try:
+        extractions, missing = await _extract(extractor, distinct, progress)
+    finally:
+        if owned:
+            await _close(extractor)
+    usage = sum((extraction.usage for _, extraction in extractions), Usage())
+    made_by = extractor.provenance(usage)
+    moment = generated_at or settings.now()
+    lacking = (*omissions, *missing)
+    return await asyncio.to_thread(_cross_check, distinct, extractions, lacking, made_by, moment, topic)
+
+
+def _cross_check(
+    documents: Sequence[Document],
+    extractions: Sequence[tuple[Document, Extraction]],
+    omissions: Sequence[Omission],
+    provenance: Provenance,
+    generated_at: datetime,
+    topic: str | None,
+) -> Briefing:
+    """Everything after extraction: no I/O, no clock, and the same bytes for the same candidates."""
     claims: list[Claim] = []
     rejections: list[Rejection] = []
     for document, extraction in extractions:
         grounded, refused = ground_all(document, extraction.candidates)
         claims += grounded
         rejections += refused
-    findings = merge(distinct, claims)
-    usage = sum((extraction.usage for _, extraction in extractions), Usage())
     return compose(
-        documents=distinct,
+        documents=documents,
         claims=claims,
-        findings=findings,
+        findings=merge(documents, claims),
         rejections=rejections,
-        omissions=(*omissions, *missing),
-        provenance=extractor.provenance(usage),
-        generated_at=generated_at or settings.now(),
+        omissions=omissions,
+        provenance=provenance,
+        generated_at=generated_at,
         topic=topic,
     )
 
@@ -116,11 +134,6 @@ async def daily(
     if not briefings:
         raise next(outcome for outcome in outcomes if isinstance(outcome, ModelError))
     return compose_day(day, briefings, (*omissions, *others), moment)
-
-
-def ground(document: Document, candidates: Sequence[CandidateClaim]) -> tuple[list[Claim], list[Rejection]]:
-    """Candidates of one document → claims with exact spans, and rejections with their reasons."""
-    return ground_all(document, candidates)
 
 
 def choose_extractor(name: ExtractorName, settings: Settings) -> Extractor:
@@ -167,6 +180,12 @@ async def _extract(
     missing = [_omission(document, str(error)) for document, error in failed]
     missing += [_omission(document, problem) for document, found in extracted for problem in found.problems]
     return extracted, missing
+
+
+async def _close(extractor: Extractor) -> None:
+    """Give back the connections of an extractor that was made here."""
+    if close := getattr(extractor, "aclose", None):
+        await close()
 
 
 def _of_day(documents: Sequence[Document], day: date) -> tuple[list[Document], list[Omission]]:

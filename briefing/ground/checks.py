@@ -1,0 +1,110 @@
+"""Checks of a statement against the sentences it rests on; each raises Refused with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from briefing.ground.support import Refused, Support, short, tidy, unnamed
+from briefing.ground.values import same_figure, within
+from briefing.model import CandidateClaim
+from briefing.normalize import content_terms, find_names, find_quantities, find_times, fold_name, is_cue, negated_terms
+from briefing.text import locate, words
+
+SUPPORT_LEAST = 0.5
+"""Least share of a statement's content words, weighed by rarity, that its sentences must hold. Below it a statement is
+about something else; a paraphrase by another word for everything is lost too, which is the safe side."""
+
+_VERBS = r"(?:said|says|told|added|adds|reported|reports|stated|noted|announced|claimed|wrote|explained|continued)"
+_ONLY_SAYS = re.compile(rf"^[^\"“”]{{0,120}}\b{_VERBS}(?: (?:on|in|at) \w+| \w+day| (?:it|so|that|this))?$")
+_SAYS = re.compile(
+    rf"[^\"“”]{{0,60}}?\b(?:{_VERBS}|called|described|warned|insisted|argued|vowed|pledged|promised|praised)\b"
+)
+_AFTER_QUOTATION = re.compile(
+    rf"[,.!?…]?[\"”]\s*,?\s+([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?:, [^,\"“”]{{1,60}},)? {_VERBS}\b"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
+_NUMBER = re.compile(r"\d[\d,.]*")
+
+
+def _figures(support: Support, candidate: CandidateClaim) -> None:
+    """Every figure of the statement is in its sentences with the same value, the same bound and the same role."""
+    stated = find_quantities(candidate.statement)
+    known = [mention.value for mention in find_quantities(support.text)]
+    for mention in stated:
+        if not any(same_figure(mention.value, other) for other in known):
+            raise Refused("figure_not_in_quote", f'"{mention.value.quote}" is not in the quoted sentence')
+    read = [(figure.start, figure.end) for figure in stated]
+    read += [(time.start, time.end) for time in find_times(candidate.statement, support.document.day)]
+    for number in _NUMBER.finditer(candidate.statement):
+        digits = number.group().rstrip(".,")
+        covered = any(a <= number.start() < b for a, b in read)
+        if not covered and locate(support.text, digits) is None:
+            raise Refused("figure_not_in_quote", f'"{digits}" is not in the quoted sentence')
+
+
+def _dates(support: Support, candidate: CandidateClaim) -> None:
+    """Every time in the statement is one of its sentences', or a stretch around one."""
+    known = [mention.value for mention in find_times(support.text, support.document.day)]
+    quotes = [" ".join(words(time.quote)) for time in known]
+    for mention in find_times(candidate.statement, support.document.day):
+        same_words = " ".join(words(mention.value.quote)) in quotes
+        if not same_words and not any(within(time, mention.value) for time in known):
+            raise Refused("date_not_in_quote", f'"{mention.value.quote}" is not in the quoted sentence')
+
+
+def _names(support: Support, candidate: CandidateClaim) -> None:
+    for name in unnamed(support, candidate.statement):
+        raise Refused("name_not_in_quote", f'"{name}" is not in the quoted sentence')
+
+
+def _negation(support: Support, candidate: CandidateClaim) -> None:
+    """What the statement denies its sentences deny, and the reverse, word by word."""
+    stated, known = negated_terms(candidate.statement), negated_terms(support.text)
+    stems = {term for term, _ in content_terms(candidate.statement)}
+    lost = (known & stems) - stated
+    gained = stated - known
+    own_cue = any(is_cue(word) for word in words(candidate.statement))
+    if lost and not own_cue:
+        raise Refused("negation_changed", f"the sentence denies what the statement says ({', '.join(sorted(lost))})")
+    if gained and not any(is_cue(word) for word in words(support.text)):
+        raise Refused("negation_changed", "the statement denies what the sentence says")
+
+
+def _speakers(support: Support, candidate: CandidateClaim) -> None:
+    for link in candidate.attribution:
+        held = locate(support.document.text, link.name) or _words_within(support.document.text, link.name)
+        if not held:
+            raise Refused("speaker_not_in_document", f'"{short(link.name)}" is not named in the document')
+
+
+def _words_within(text: str, name: str) -> bool:
+    found = set(words(name.lower().removeprefix("the ")))
+    return bool(found) and found <= set(words(text))
+
+
+def _content(support: Support, candidate: CandidateClaim) -> None:
+    known = {term for term, _ in content_terms(support.text)}
+    stated = content_terms(candidate.statement)
+    total = sum(weight for _, weight in stated)
+    held = sum(weight for term, weight in stated if term in known)
+    if not total or held / total < SUPPORT_LEAST:
+        raise Refused("statement_not_supported", "most of the statement's words are not in the quoted sentence")
+
+
+def _spoken(support: Support, candidate: CandidateClaim) -> None:
+    """A speaker is not the subject of what he says, and that somebody spoke is no claim by itself."""
+    plain = tidy(candidate.statement).rstrip(".")
+    if _ONLY_SAYS.search(plain):
+        raise Refused("statement_not_supported", "the statement only says that somebody spoke")
+    for speaker in _AFTER_QUOTATION.findall(support.text):
+        name = fold_name(speaker)
+        subject = next(iter(find_names(plain)), None)
+        opens = subject is not None and subject.start < 4 and fold_name(subject.value).endswith(name.split()[-1])
+        elsewhere = support.text.count(speaker) > 1 or _FIRST_PERSON.search(support.text)
+        if opens and subject and not elsewhere and not _SAYS.match(plain, subject.end):
+            raise Refused("statement_not_supported", f'"{speaker}" says it and is not the one that it is said of')
+
+
+_Check = Callable[[Support, CandidateClaim], None]
+CHECKS: Sequence[_Check] = (_figures, _dates, _names, _negation, _speakers, _spoken, _content)
