@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from briefing.model import Briefing, Finding, Value
 
@@ -21,7 +21,7 @@ class Output(Value):
     """End to end; None where the system failed."""
     gold_findings: tuple[Finding, ...] = ()
     """What the merger alone makes of the labelled claims: `briefing.merge(case.documents, case.claims)`."""
-    seconds: dict[str, float] = {}
+    seconds: dict[str, float] = Field(default_factory=dict)
     """Wall-clock seconds by stage."""
     error: str | None = None
     """Why there is no briefing."""
