@@ -1,5 +1,6 @@
 """The embedded extractor as a whole: what holds for every text, and for the four seeds."""
 
+import asyncio
 import re
 
 import pytest
@@ -108,3 +109,10 @@ def test_on_the_seeds_a_hedge_makes_its_statement_possible(hedge: str, seed_docu
     ]
     assert hedged
     assert all(candidate.modality == "possible" for candidate in hedged)
+
+
+@pytest.mark.anyio
+async def test_many_documents_at_once_give_what_one_after_the_other_gives() -> None:
+    documents = [Document(text=f"The dam broke on {day} May, the Harbour Board said.") for day in range(1, 9)]
+    together = await asyncio.gather(*(EXTRACTOR.extract(document) for document in documents))
+    assert together == [EXTRACTOR.extract_document(document) for document in documents]

@@ -144,3 +144,13 @@ def test_the_speaker_of_a_first_half_does_not_speak_the_second() -> None:
 def test_what_he_did_not_know_is_not_joined_to_what_he_said() -> None:
     found = candidates("Brandt was let go on Thursday, Lund said, but he did not know why.")
     assert [candidate.statement for candidate in found] == ["Brandt was let go on Thursday."]
+
+
+def test_a_person_behind_a_role_is_the_source() -> None:
+    (found,) = candidates("The bridge had cracks, said Hall's attorney, James Roe.")
+    assert chain(found) == [("James Roe", "speaker")]
+
+
+def test_a_role_after_a_name_is_not_the_source() -> None:
+    (found,) = candidates("Scott Brandt, president of Este Rail said the bridge had cracks.")
+    assert chain(found) == [("Scott Brandt", "speaker")]

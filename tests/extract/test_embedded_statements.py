@@ -145,6 +145,7 @@ def test_what_a_sentence_takes_for_granted_is_a_statement_too(sentence: str, imp
         "The council spoke before the election on 4 May.",
         "The strip runs round the side of the device, which costs 400 crowns.",
         "The engine developed by Peru is a copy.",
+        "A woman was hit by a car heading north on Elm Road, which fled at 9 p.m.",
     ],
 )
 def test_nothing_is_taken_for_granted_that_the_sentence_does_not(sentence: str) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ANCHORS = {"DATE", "TIME", "GPE", "CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"}
 _WHEN = {"DATE", "TIME"}
+_CLAUSES = {"advcl", "relcl", "ccomp", "xcomp", "conj"}
 _NOT_DEFINITE = frozenset("a an no any every each few another some either neither what which".split())
 _UNIQUE = frozenset("first last only next second third latest".split())
 _DEFINITE = {"the", "this", "that", "these", "those"}
@@ -55,9 +56,11 @@ def _participle(token: Token, *, certain: bool) -> str | None:
 
 def _placed_or_dated(verb: Token) -> bool:
     """Whether more than the name of a doer holds it: "developed by Peru" has neither place nor day nor figure."""
-    rest = verb.doc[verb.i : verb.right_edge.i + 1]
-    doers = {t.i for child in verb.children if child.dep_ == "agent" for t in child.subtree}
-    return any(t.ent_type_ in _ANCHORS and (t.ent_type_ != "GPE" or t.i not in doers) for t in rest)
+    for child in verb.children:
+        anchors = _ANCHORS - {"GPE"} if child.dep_ == "agent" else _ANCHORS
+        if child.i > verb.i and child.dep_ not in _CLAUSES and any(t.ent_type_ in anchors for t in child.subtree):
+            return True
+    return False
 
 
 def _dated(verb: Token) -> bool:
@@ -80,7 +83,7 @@ def _phrase_before(noun: Token, end: int) -> Span | None:
     while end > start and noun.doc[end - 1].text in {",", "—", "–"}:
         end -= 1
     phrase = noun.doc[start:end]
-    if not noun.i < end or any(token.text in {",", "—", ";"} for token in phrase):
+    if not noun.i < end or any(t.text in {",", "—", ";"} or t.tag_ in FINITE_OR_MODAL for t in phrase):
         return None
     while len(phrase) > 1 and (phrase[0].is_punct or phrase[0].tag_ == "CC"):
         phrase = phrase[1:]
@@ -138,8 +141,11 @@ def _right_after(noun: Token, place: int, *, comma: bool) -> bool:
 
 
 def _is_inside_another(noun: Token) -> bool:
-    """A common noun after "of" or "in": "the side of the device, which" may be about the side."""
-    return noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN"
+    """After "of" or "in": "the side of the device, which" may be about the side, "a car on Elm Road, which" the car."""
+    if noun.dep_ != "pobj":
+        return False
+    holder = noun.head.head
+    return holder.dep_ == "acl" or (noun.pos_ == "NOUN" and holder.pos_ == "NOUN")
 
 
 def _agrees(noun: Token, verb: Token) -> bool:

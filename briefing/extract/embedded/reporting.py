@@ -82,7 +82,9 @@ def subject_of(verb: Token) -> Span | None:
 def _after_a_lone_comma(span: Span) -> Span:
     commas = [token.i for token in span if token.text == ","]
     lone = len(commas) == 1 and commas[0] + 1 < span.end and span.doc[span.end].text != ","
-    if not lone or any(token.tag_ == "CC" for token in span.doc[commas[0] : span.end]):
+    if not lone or span.doc[commas[0] - 1].ent_type_ == "PERSON":
+        return span
+    if any(token.tag_ == "CC" for token in span.doc[commas[0] : span.end]):
         return span
     return span.doc[commas[0] + 1 : span.end]
 

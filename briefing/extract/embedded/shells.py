@@ -145,7 +145,8 @@ def _inverted(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | None:
     ):
         return None
     tail = _tailend_of(doc, stop, mask, end)
-    source = source_of(subject, verb)
+    aside = _comma_after(doc, stop + 1, mask, end) if stop < end and doc[stop].text == "," else stop
+    source = source_of(doc[at + 1 : aside], verb)
     return Shell((source,), tail) if source and tail is not None else None
 
 
@@ -193,6 +194,8 @@ def _verb_after(doc: Doc, at: int, mask: list[bool], end: int) -> int | None:
         if token.text == "," and i > at:
             commas += 1
             continue
+        if commas == 1 and (token.pos_ == "AUX" or token.tag_ == "PRP"):
+            return None
         if token.pos_ == "AUX" and token.lower_ in {"has", "have", "had"}:
             continue
         if token.tag_ not in _PHRASE_TAGS or token.lower_ in {"that", "not", "n't", "n’t"}:

@@ -34,7 +34,7 @@ def source_of(span: Span, verb: str = "say") -> Source | None:
 
     "a report from the Harbour Board" is the board's words; "Ohio's news agency Ozo" is Ozo, a relay.
     """
-    span = _up_to_an_aside(span)
+    span = _person_behind(span) or _up_to_an_aside(span)
     if not span:
         return None
     if len(span) == 1 and (is_third(span[0]) or is_near(span[0])):
@@ -60,6 +60,16 @@ def _up_to_an_aside(span: Span) -> Span:
     while start < end and (span.doc[start].is_punct or span.doc[start].tag_ in {"CC", "RB"}):
         start += 1
     return span.doc[start:end]
+
+
+def _person_behind(span: Span) -> Span | None:
+    """The person whom a role before a comma announces: "Hall's attorney, James Roe" → "James Roe"."""
+    comma = next((token.i for token in span if token.text == "," and token.i > span.start), None)
+    if comma is None or comma + 1 >= span.end or span.doc[comma - 1].pos_ != "NOUN" or span.doc[comma - 1].ent_type_:
+        return None
+    name = span.doc[comma + 1 : span.end]
+    is_person = all(token.ent_type_ == "PERSON" for token in name if token.text != ",")
+    return name if is_person and len(name) > 1 else None
 
 
 def _in_a_list(comma: Token, span: Span) -> bool:

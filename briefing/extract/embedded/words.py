@@ -64,7 +64,7 @@ HEDGES = frozenset(
         "presumably potentially seemingly"
     ).split()
 )
-UNSURE_NOUNS = frozenset("possibility speculation chance likelihood rumour rumor suspicion prospect".split())
+UNSURE_NOUNS = frozenset("possibility speculation chance likelihood talk rumour rumor suspicion prospect".split())
 """With a clause of their own ("the possibility that they met"), these make the statement possible."""
 
 CITING = frozenset("citing quoting".split())
@@ -94,7 +94,7 @@ CONCESSIVES = frozenset("although though while whereas but".split())
 NO_SOURCES = frozenset(
     (
         "plan plans law laws rule rules schedule figures data terms agreement tradition estimates legend treaty deal "
-        "contract number numbers size age order"
+        "contract number numbers size age order information"
     ).split()
 )
 """After "according to", these are a standard and not somebody's words."""

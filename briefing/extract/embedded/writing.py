@@ -198,6 +198,8 @@ def _is_quoted(doc: Doc, i: int) -> bool:
 def _implied(reading: Reading, passage: Passage, attributed: _Attributed, main: Passage) -> list[CandidateClaim]:
     """What the passage takes for granted."""
     doc = passage.parsed
+    if passage.kind == "main" and not is_statement(doc):
+        return []
     hedged = passage.is_belief or modality_of(root_of(doc)) != "asserted"
     certain = not hedged and not any(token.dep_ == "neg" for token in doc)
     found = []
