@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from briefing.ground.support import Refused, Support, short, tidy, unnamed
-from briefing.ground.values import same_figure, within
+from briefing.ground.values import around, same_figure, same_time
 from briefing.model import CandidateClaim
 from briefing.normalize import content_terms, find_names, find_quantities, find_times, fold_name, is_cue, negated_terms
 from briefing.text import locate, words
@@ -16,12 +16,20 @@ SUPPORT_LEAST = 0.5
 about something else; a paraphrase by another word for everything is lost too, which is the safe side."""
 
 _VERBS = r"(?:said|says|told|added|adds|reported|reports|stated|noted|announced|claimed|wrote|explained|continued)"
-_ONLY_SAYS = re.compile(rf"^[^\"“”]{{0,120}}\b{_VERBS}(?: (?:on|in|at) \w+| \w+day| (?:it|so|that|this))?$")
+_NOT_PASSIVE = r"(?<!are )(?<!is )(?<!were )(?<!was )(?<!been )"
+_ONLY_SAYS = re.compile(
+    rf"^[^\"“”]{{0,120}}{_NOT_PASSIVE}\b{_VERBS}(?: (?:on|in|at) \w+| \w+day| (?:it|so|that|this))?$"
+)
+_SAYS = re.compile(rf"^[^\"“”]{{0,120}}{_NOT_PASSIVE}\b{_VERBS}(?: (?:on|in|at) \w+| \w+day| (?:it|so|that|this))?$")
+_SAYS = re.compile(
+    rf"^[^\"“”]{{0,120}}(?<!are )(?<!is )(?<!were )(?<!was )(?<!been )\b{_VERBS}(?: (?:on|in|at) \w+| \w+day| (?:it|so|that|this))?$"
+)
 _SAYS = re.compile(
     rf"[^\"“”]{{0,60}}?\b(?:{_VERBS}|called|described|warned|insisted|argued|vowed|pledged|promised|praised)\b"
 )
+_NAME = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 _AFTER_QUOTATION = re.compile(
-    rf"[,.!?…]?[\"”]\s*,?\s+([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?:, [^,\"“”]{{1,60}},)? {_VERBS}\b"
+    rf"[\"”]\s*,?\s+(?:{_NAME}(?:, [^,\"“”]{{1,60}},)? {_VERBS}\b|{_VERBS} (?:[a-z]+ )*{_NAME})"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
 _NUMBER = re.compile(r"\d[\d,.]*")
@@ -44,13 +52,16 @@ def _figures(support: Support, candidate: CandidateClaim) -> None:
 
 
 def _dates(support: Support, candidate: CandidateClaim) -> None:
-    """Every time in the statement is one of its sentences', or a stretch around one."""
-    known = [mention.value for mention in find_times(support.text, support.document.day)]
-    quotes = [" ".join(words(time.quote)) for time in known]
-    for mention in find_times(candidate.statement, support.document.day):
-        same_words = " ".join(words(mention.value.quote)) in quotes
-        if not same_words and not any(within(time, mention.value) for time in known):
-            raise Refused("date_not_in_quote", f'"{mention.value.quote}" is not in the quoted sentence')
+    """Every time in the statement is one of its sentences', or the month or year around a day that they name."""
+    left = [mention.value for mention in find_times(support.text, support.document.day)]
+    stated = [mention.value for mention in find_times(candidate.statement, support.document.day)]
+    for same in (same_time, around):
+        for time in list(stated):
+            if twin := next((known for known in left if same(known, time)), None):
+                left.remove(twin)
+                stated.remove(time)
+    for time in stated:
+        raise Refused("date_not_in_quote", f'"{time.quote}" is not in the quoted sentence')
 
 
 def _names(support: Support, candidate: CandidateClaim) -> None:
@@ -59,16 +70,18 @@ def _names(support: Support, candidate: CandidateClaim) -> None:
 
 
 def _negation(support: Support, candidate: CandidateClaim) -> None:
-    """What the statement denies its sentences deny, and the reverse, word by word."""
-    stated, known = negated_terms(candidate.statement), negated_terms(support.text)
-    stems = {term for term, _ in content_terms(candidate.statement)}
-    lost = (known & stems) - stated
-    gained = stated - known
-    own_cue = any(is_cue(word) for word in words(candidate.statement))
-    if lost and not own_cue:
+    """What the statement denies its sentences deny, and the reverse, word by word.
+
+    The word right behind a negation must be within reach of one on the other side too, where it occurs there at all.
+    """
+    stated = {term for term, _ in content_terms(candidate.statement)}
+    known = {term for term, _ in content_terms(support.text)}
+    lost = negated_terms(support.text, 1) & stated - negated_terms(candidate.statement, 3)
+    gained = negated_terms(candidate.statement, 1) - negated_terms(support.text, 3)
+    if lost:
         raise Refused("negation_changed", f"the sentence denies what the statement says ({', '.join(sorted(lost))})")
-    if gained and not any(is_cue(word) for word in words(support.text)):
-        raise Refused("negation_changed", "the statement denies what the sentence says")
+    if gained & known or (gained and not any(is_cue(word) for word in words(support.text))):
+        raise Refused("negation_changed", f"the statement denies what the sentence says ({', '.join(sorted(gained))})")
 
 
 def _speakers(support: Support, candidate: CandidateClaim) -> None:
@@ -97,7 +110,8 @@ def _spoken(support: Support, candidate: CandidateClaim) -> None:
     plain = tidy(candidate.statement).rstrip(".")
     if _ONLY_SAYS.search(plain):
         raise Refused("statement_not_supported", "the statement only says that somebody spoke")
-    for speaker in _AFTER_QUOTATION.findall(support.text):
+    for found in _AFTER_QUOTATION.finditer(support.text):
+        speaker = found.group(1) or found.group(2)
         name = fold_name(speaker)
         subject = next(iter(find_names(plain)), None)
         opens = subject is not None and subject.start < 4 and fold_name(subject.value).endswith(name.split()[-1])
@@ -107,4 +121,4 @@ def _spoken(support: Support, candidate: CandidateClaim) -> None:
 
 
 _Check = Callable[[Support, CandidateClaim], None]
-CHECKS: Sequence[_Check] = (_figures, _dates, _names, _negation, _speakers, _spoken, _content)
+CHECKS: Sequence[_Check] = (_content, _spoken, _speakers, _figures, _dates, _names, _negation)

@@ -33,8 +33,14 @@ class Support:
 
     @cached_property
     def text(self) -> str:
-        sentences = dict.fromkeys(sentence_at(self.document.text, *span) for span in self.spans)
+        """The sentences, less what stands in front of them on their line (a dateline has a date of its own)."""
+        sentences = dict.fromkeys(self._in_block(*span) for span in self.spans)
         return "\n".join(self.document.text[a:b] for a, b in sentences)
+
+    def _in_block(self, start: int, end: int) -> tuple[int, int]:
+        first, last = sentence_at(self.document.text, start, end)
+        block = next((b for b in self.document.body if b.start <= start < b.end), None)
+        return (max(first, block.start), min(last, max(end, block.end))) if block else (first, last)
 
     @cached_property
     def aliases(self) -> dict[str, str]:
@@ -65,9 +71,9 @@ def _in_body(document: Document, quote: str) -> tuple[int, int]:
 
 def unnamed(support: Support, statement: str) -> list[str]:
     """Names of the statement that its sentences do not hold, in any form."""
-    keys = {name_key(m.value, support.aliases) for m in find_names(support.text)}
+    keys = {name_key(m.value, support.aliases) for m in find_names(support.text, frozenset(support.aliases))}
     missing: list[str] = []
-    for mention in find_names(statement):
+    for mention in find_names(statement, frozenset(support.aliases)):
         folded = set(fold_name(mention.value).split())
         spelled = folded <= support.words or set(words(mention.value)) <= support.words
         if not spelled and name_key(mention.value) not in keys:
@@ -82,7 +88,9 @@ def missing_names(support: Support, statement: str) -> tuple[tuple[int, int], ..
     quoted sentence has a pronoun or the name's short form: else the name would come from nowhere.
     """
     added: list[tuple[int, int]] = []
-    short = {m.value: support.aliases.get(fold_name(m.value)) for m in find_names(support.text)}
+    short = {
+        m.value: support.aliases.get(fold_name(m.value)) for m in find_names(support.text, frozenset(support.aliases))
+    }
     for name in unnamed(support, statement):
         if not (_PRONOUN.search(support.text) or fold_name(name) in short.values()):
             continue

@@ -16,11 +16,12 @@ def used_quantities(support: Support, statement: str) -> tuple[Quantity, ...]:
 
 
 def used_times(support: Support, statement: str) -> tuple[TimeExpression, ...]:
+    """The sentences' own readings of the times that the statement uses, in the statement's order."""
     known = [mention.value for mention in find_times(support.text, support.document.day)]
     used: list[TimeExpression] = []
     for mention in find_times(statement, support.document.day):
-        spelled = [t for t in known if words(t.quote) == words(mention.value.quote)]
-        used += (spelled or [t for t in known if within(t, mention.value)])[:1]
+        same = [time for time in known if same_time(time, mention.value)]
+        used += (same or [time for time in known if around(time, mention.value)])[:1]
     return tuple(dict.fromkeys(used))
 
 
@@ -31,7 +32,15 @@ def same_figure(stated: Quantity, known: Quantity) -> bool:
     return len(roles) < 2 or not roles <= OUTCOMES
 
 
-def within(known: TimeExpression, stated: TimeExpression) -> bool:
+def same_time(known: TimeExpression, stated: TimeExpression) -> bool:
+    """Whether two expressions mean the same stretch of days, or are the same words where days cannot be known."""
     if None in (known.start, known.end, stated.start, stated.end):
+        return words(known.quote) == words(stated.quote)
+    return (known.start, known.end) == (stated.start, stated.end)
+
+
+def around(known: TimeExpression, stated: TimeExpression) -> bool:
+    """Whether the statement names only the month or year of a day that the sentence names."""
+    if known.granularity != "day" or None in (known.start, known.end, stated.start, stated.end):
         return False
     return stated.start <= known.start and known.end <= stated.end  # type: ignore[operator]

@@ -102,8 +102,11 @@ def _mismatch(one: Profile, other: Profile) -> float:
 
 
 def same_slot(one: Profile, other: Profile) -> bool:
-    """Whether both give a figure of the same things in the same role, or date the same event, without other names."""
-    if one.names and other.names and not one.names & other.names:
+    """Whether both give a figure of the same things in the same role, or date the same event.
+
+    Not where each names only what the other's document does not know of: that is a like event elsewhere.
+    """
+    if one.names and other.names and not (one.names & other.known or other.names & one.known):
         return False
     if any(_same_count(a, b) for a, b in product(one.figures, other.figures)):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.merge.concepts import concept
 from briefing.model import Claim, Document, Quantity, TimeExpression
@@ -18,6 +18,7 @@ from briefing.normalize import (
     find_quantities,
     find_times,
     name_key,
+    name_keys,
     stem,
 )
 from briefing.text import words
@@ -51,7 +52,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One claim, read once."""
+    """One claim, read once; `known` are all names that its document holds."""
 
     claim: Claim
     features: Mapping[str, float]
@@ -61,6 +62,7 @@ class Profile:
     moments: tuple[Moment, ...]
     quotations: tuple[tuple[str, ...], ...]
     evidence_words: tuple[str, ...]
+    known: frozenset[str]
     total: float = field(default=0.0)
 
 
@@ -74,8 +76,10 @@ def read_profiles(documents: Sequence[Document], claims: Sequence[Claim]) -> dic
         by_document.setdefault(claim.document_id, []).append(claim)
     profiles: dict[str, Profile] = {}
     for document_id, own in by_document.items():
-        aliases = find_aliases(known[document_id].running_text) if document_id in known else {}
-        raw = [_read(claim, aliases) for claim in own]
+        text = known[document_id].running_text if document_id in known else "\n".join(c.statement for c in own)
+        aliases = find_aliases(text)
+        named = frozenset(name_keys(text, aliases))
+        raw = [_read(claim, aliases, named) for claim in own]
         counts = Counter(feature for profile in raw for feature in profile.features)
         for profile in raw:
             profiles[profile.claim.id] = _weighed(profile, counts, len(raw))
@@ -87,22 +91,12 @@ def _weighed(profile: Profile, counts: Counter[str], claims: int) -> Profile:
         return own * (1.0 - 0.75 * (counts[feature] - 1) / max(claims, 8))
 
     features = {feature: weight(feature, own) for feature, own in profile.features.items()}
-    return Profile(
-        profile.claim,
-        features,
-        profile.names,
-        profile.places,
-        profile.figures,
-        profile.moments,
-        profile.quotations,
-        profile.evidence_words,
-        sum(features.values()),
-    )
+    return replace(profile, features=features, total=sum(features.values()))
 
 
-def _read(claim: Claim, aliases: Mapping[str, str]) -> Profile:
+def _read(claim: Claim, aliases: Mapping[str, str], known: frozenset[str]) -> Profile:
     statement = claim.statement
-    mentions = find_names(statement)
+    mentions = find_names(statement, frozenset(aliases))
     names = frozenset(name_key(m.value, aliases) for m in mentions)
     return Profile(
         claim=claim,
@@ -113,13 +107,14 @@ def _read(claim: Claim, aliases: Mapping[str, str]) -> Profile:
         moments=_moments(claim, aliases),
         quotations=tuple(tuple(words(found)) for found in _QUOTED.findall(statement)),
         evidence_words=tuple(words(claim.evidence[0].quote)) if claim.evidence else (),
+        known=known,
     )
 
 
 def _features(statement: str, aliases: Mapping[str, str]) -> dict[str, float]:
     features: dict[str, float] = {}
     rest = list(statement)
-    for mention in find_names(statement):
+    for mention in find_names(statement, frozenset(aliases)):
         features[f"name:{name_key(mention.value, aliases)}"] = NAME_WEIGHT
         rest[mention.start : mention.end] = " " * (mention.end - mention.start)
     for time in find_times(statement, None):
@@ -133,7 +128,7 @@ def _features(statement: str, aliases: Mapping[str, str]) -> dict[str, float]:
 def _relations_of_names(statement: str, aliases: Mapping[str, str]) -> dict[str, str]:
     """The word that ties each name to its clause: {"ukraine": "against"}."""
     ties: dict[str, str] = {}
-    for mention in find_names(statement):
+    for mention in find_names(statement, frozenset(aliases)):
         before = _WORD.findall(statement[: mention.start].lower())
         tie = next((word for word in reversed(before[-3:]) if word not in {"the", "a", "an"}), "")
         ties.setdefault(name_key(mention.value, aliases), tie)

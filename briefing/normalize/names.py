@@ -61,10 +61,11 @@ def fold_name(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def find_names(text: str) -> tuple[Mention[str], ...]:
+def find_names(text: str, known: frozenset[str] = frozenset()) -> tuple[Mention[str], ...]:
     """Names in text order; a title ends what is in front of it, so "Defence Minister Ana Ruiz" holds "Ana Ruiz".
 
-    A single capitalised word that opens a sentence counts only where it is not an everyday word.
+    A single capitalised word that opens a sentence counts only where it is not an everyday word, or is among the folded
+    names `known` from elsewhere.
 
     >>> [m.value for m in find_names("On Monday, Bank of Chile chief Ana Ruiz met Lord Hill and Oslo’s mayor.")]
     ['Bank of Chile', 'Ana Ruiz', 'Hill', 'Oslo']
@@ -74,7 +75,7 @@ def find_names(text: str) -> tuple[Mention[str], ...]:
     for run in _RUN.finditer(text):
         for start, end in _parts(text, run.start(), run.end()):
             surface = _POSSESSIVE.sub("", text[start:end])
-            if _is_name(surface, opens=start in openings):
+            if _is_name(surface, opens=start in openings and fold_name(surface) not in known):
                 found.append(Mention(start, start + len(surface), surface))
     return tuple(found)
 
@@ -85,7 +86,7 @@ def name_keys(text: str, aliases: Mapping[str, str] | None = None) -> tuple[str,
     >>> name_keys("Russian and Dutch ships left Oslo.")
     ('russia', 'netherlands', 'oslo')
     """
-    keys = (name_key(mention.value, aliases) for mention in find_names(text))
+    keys = (name_key(mention.value, aliases) for mention in find_names(text, frozenset(aliases or ())))
     return tuple(key for key in keys if key)
 
 
@@ -108,12 +109,13 @@ def find_aliases(text: str) -> dict[str, str]:
     long_forms = sorted(key for key in folded if " " in key)
     choices: dict[str, set[str]] = defaultdict(set)
     introduced = _introduced(text)
+    written = folded.keys() | {fold_name(word) for word in re.findall(_WORD, text)}
     for key in long_forms:
         full = country(key) or key
         if key in introduced:
             choices[introduced[key]].add(full)
         for short in _short_forms(key, folded[key]):
-            if short in folded:
+            if short in written:
                 choices[short].add(full)
     return {
         short: next(iter(full))

@@ -18,12 +18,11 @@ _SUBORDINATE = re.compile(
     r",? \b(?:that|which|who|whom|whose|because|although|though|while|if|unless|when|after|before|since|as|despite)\b"
 )
 _MAIN = re.compile(r"\b(?:not|never|cannot|neither|nobody|nothing|no one|none|no)\b|n't\b")
-_REACH = 2
 
 
 @lru_cache(maxsize=16384)
-def negated_terms(text: str) -> frozenset[str]:
-    """Stems of the content words that a negation in the text reaches: the next two after each cue.
+def negated_terms(text: str, reach: int = 2) -> frozenset[str]:
+    """Stems of the content words that a negation in the text reaches: the next `reach` after each cue.
 
     >>> sorted(negated_terms("They did not sign the treaty, and paid."))
     ['sign', 'treati']
@@ -33,7 +32,7 @@ def negated_terms(text: str) -> frozenset[str]:
     left = 0
     for word in found:
         if is_cue(word):
-            left = _REACH
+            left = reach
         elif left and word not in STOPWORDS:
             reached.add(stem(word))
             left -= 1
