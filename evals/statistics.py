@@ -109,7 +109,7 @@ def least_p(stories: int) -> float:
     >>> least_p(4)
     0.125
     """
-    return min(1.0, 2 / 2**stories)
+    return min(1.0, 2.0 ** (1 - stories))
 
 
 def stories_needed(tests: int = 1, level: float = 0.05) -> int:
@@ -143,7 +143,7 @@ def _resamples(items: Sequence[T]) -> Iterator[tuple[Sequence[T], float]]:
         return
     for places in combinations_with_replacement(range(count), count):
         orders = factorial(count) / prod(factorial(often) for often in Counter(places).values())
-        yield [items[place] for place in places], orders / count**count
+        yield [items[place] for place in places], orders / float(count) ** count
 
 
 def _percentiles(weighed: Iterable[tuple[float, float]], confidence: float) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from math import comb
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -32,6 +32,7 @@ def interval(stories):
     return difference([(Sums(0, story.weight), story) for story in stories])
 
 
+@settings(deadline=None)
 @given(few)
 def test_the_sign_flip_test_gives_what_scipy_gives_when_both_try_every_assignment(values):
     theirs = stats.permutation_test((values,), np.mean, permutation_type="samples", n_resamples=np.inf)
@@ -44,11 +45,13 @@ def test_with_many_stories_drawn_signs_come_near_to_all_of_them():
     assert sign_flip(longer) == pytest.approx(exact, abs=0.005)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 12), st.floats(0.001, 1))
 def test_differences_of_one_sign_and_size_give_the_least_p_there_can_be(count, size):
     assert sign_flip([size] * count) == pytest.approx(least_p(count))
 
 
+@settings(deadline=None)
 @given(few)
 def test_the_sign_of_all_differences_does_not_matter(values):
     assert sign_flip(values) == sign_flip([-value for value in values])
@@ -87,6 +90,7 @@ def test_a_difference_is_drawn_in_pairs_so_that_hard_stories_widen_nothing():
     assert interval(new).high - interval(new).low > 0.5
 
 
+@settings(deadline=None)
 @given(few)
 def test_the_interval_lies_within_the_values_and_holds_the_mean(values):
     found = interval(plain(values))
@@ -105,6 +109,7 @@ def test_holm_corrects_as_worked_by_hand():
     )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(max_size=3), st.floats(0, 1), max_size=6))
 def test_holm_never_lowers_a_p_nor_changes_their_order(values):
     corrected = holm(values)
