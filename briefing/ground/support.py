@@ -48,7 +48,9 @@ class Support:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(part for word in words(self.text) for part in (word, *re.split(r"['-]", word)))
+        """The sentences' words, their parts, and their forms without a possessive."""
+        found = (form for word in words(self.text) for form in (word, word.removesuffix("'s")))
+        return frozenset(part for word in found for part in (word, *re.split(r"['-]", word)))
 
 
 def locate_all(document: Document, candidate: CandidateClaim) -> tuple[tuple[int, int], ...]:

@@ -26,8 +26,8 @@ STOPWORDS = frozenset(
         "should will would not no never n't only also just very too more most less least much many few even still "
         "already again ever then there here now ago later earlier s t re ve ll d m "
         "say said says saying tell told tells according add added adds state stated states report reported reports "
-        "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand "
-        "thousands million billion trillion dozen dozens "
+        "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds "
+        "thousand thousands million billion trillion dozen dozens "
         "reportedly meanwhile however including include includes well like get got make made take took"
     ).split()
 )

@@ -17,7 +17,7 @@ _END = re.compile(rf"(?P<stop>[.!?\u2026]+)(?P<close>[{_CLOSERS}]*)(?P<gap>[^\S\
 _NEVER_LAST = frozenset(
     (
         "mr mrs ms dr prof gen lt col sgt capt cpl maj adm cmdr brig gov sen rep rev hon pres st mt ft vs "
-        "sr fr supt det insp pvt messrs mme mlle al approx ca cf e.g i.e viz"
+        "sr fr supt det insp pvt messrs mme mlle const msgr al approx ca cf e.g i.e viz"
     ).split()
 )
 _BEFORE_A_NUMBER = frozenset("no nos fig eq art sec ch vol p pp".split())

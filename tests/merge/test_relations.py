@@ -1,0 +1,158 @@
+"""How two tellings of one matter stand to each other, one slot at a time."""
+
+import pytest
+
+from briefing.merge.relations import QUANTITY_RULES, TIME_RULES
+from tests.merge.conftest import made, merged, together
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "The fishing treaty was signed by Ana Ruiz on 18 June 2024.",
+            "The fishing pact was signed by Ana Ruiz on 19 June 2024.",
+            ("contradicts", "time"),
+        ),
+        (
+            "The fishing treaty was signed by Ana Ruiz in June 2024.",
+            "The fishing pact was signed by Ana Ruiz on 19 June 2024.",
+            ("refines", "time"),
+        ),
+        (
+            "The fishing treaty was signed by Ana Ruiz on 19 June 2024.",
+            "Ana Ruiz signed the fishing agreement on June 19 last year.",
+            ("agrees", "time"),
+        ),
+        (
+            "About 15,000 soldiers were sent to Borland.",
+            "Around 15,000 troops were sent to Borland.",
+            ("agrees", "quantity"),
+        ),
+        (
+            "Borland sent 15,000 soldiers to the valley.",
+            "Borland sent 11,000 soldiers to the valley.",
+            ("contradicts", "quantity"),
+        ),
+        (
+            "Exactly 64,960 people attended the concert in Borland.",
+            "Some 65,000 people attended the concert in Borland.",
+            ("refines", "quantity"),
+        ),
+        (
+            "The factory in Borland employs 4,700 people.",
+            "The factory in Borland employs more than 4,700 people.",
+            ("agrees", "quantity"),
+        ),
+        (
+            "The council of Borland approved the new bridge over the harbour.",
+            "The council of Borland did not approve the new bridge over the harbour.",
+            ("contradicts", "polarity"),
+        ),
+        (
+            'Ana Ruiz called the vote "a dark day for the whole of this valley".',
+            'The vote was "a dark day for the whole of this valley", Ana Ruiz told reporters.',
+            ("agrees", "wording"),
+        ),
+    ],
+)
+def test_two_tellings_stand_to_each_other_as_their_values_do(kinds, one: str, other: str, expected: tuple[str, str]):
+    assert expected in kinds(made("Harbour Post", one), made("Valley Times", other))
+
+
+def test_a_running_figure_that_a_later_report_moves_is_an_update():
+    first = made("Harbour Post", "The ferry accident killed 3 people in Borland.", day="2025-03-05")
+    later = made("Valley Times", "The ferry accident killed 6 people in Borland.", day="2025-03-06")
+    [relation] = together(first, later).relations
+    assert (relation.kind, relation.rule) == ("updates", "running_figure")
+    assert relation.claim_a == later[1][0].id
+
+
+def test_the_same_figures_of_the_same_day_contradict():
+    first = made("Harbour Post", "The ferry accident killed 3 people in Borland.")
+    other = made("Valley Times", "The ferry accident killed 6 people in Borland.")
+    assert together(first, other).verdict == "contested"
+
+
+def test_dead_are_never_compared_with_hurt():
+    first = made("Harbour Post", "The ferry accident in Borland left 12 dead and 21 hurt.")
+    same = made("Valley Times", "The ferry accident in Borland left 21 hurt and 12 dead.")
+    swapped = made("Daily Echo", "The ferry accident in Borland left 21 dead and 12 hurt.")
+    assert {r.kind for r in together(first, same).relations} == {"agrees"}
+    assert "contradicts" in {r.kind for r in together(first, swapped).relations}
+
+
+def test_estimates_of_different_bodies_differ_and_do_not_contradict():
+    one = made("Harbour Post", "About 15,000 soldiers were sent to Borland.", said_by=["the Spy Agency"])
+    other = made("Valley Times", "Over 21,000 soldiers were sent to Borland.", said_by=["the Peace Institute"])
+    finding = together(one, other)
+    assert [relation.kind for relation in finding.relations] == ["differs"]
+    assert finding.verdict == "varying"
+
+
+def test_a_document_that_gives_both_dates_contradicts_neither():
+    both = made(
+        "Harbour Post",
+        "The fishing treaty was signed by Ana Ruiz on 18 June 2024.",
+        "The fishing treaty was signed by Omar Sy on 19 June 2024.",
+    )
+    other = made("Valley Times", "The fishing treaty was signed by Omar Sy on 19 June 2024.")
+    assert not [r for f in merged(both, other) for r in f.relations if r.kind == "contradicts"]
+
+
+def test_two_visits_are_two_occasions():
+    one = made("Harbour Post", "Ana Ruiz met Omar Sy in Dakar on 4 June 2024.")
+    other = made("Valley Times", "On a previous visit, Ana Ruiz met Omar Sy in Dakar on 21 March 2024.")
+    assert not [r for f in merged(one, other) for r in f.relations if r.kind == "contradicts"]
+
+
+def test_what_may_be_is_not_compared_with_what_is():
+    one = made("Harbour Post", "The ferry accident killed 3 people in Borland.")
+    other = made("Valley Times", "The ferry accident killed 6 people in Borland.", modality="possible")
+    assert not [r for f in merged(one, other) for r in f.relations]
+
+
+def test_an_explanation_names_both_documents_and_both_values():
+    one = made("Harbour Post", "Borland sent 15,000 soldiers to the valley.")
+    other = made("Valley Times", "Borland sent 11,000 soldiers to the valley.")
+    [relation] = together(one, other).relations
+    for words in ("Harbour Post", "Valley Times", "15,000", "11,000"):
+        assert words in relation.explanation
+
+
+def test_every_rule_has_a_name_of_its_own():
+    for rules in (QUANTITY_RULES, TIME_RULES):
+        names = [rule[0] for rule in rules]
+        assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            "The factory employs more than 4,700 people in Borland.",
+            "The factory employs 4,700 people in Borland.",
+            "hedge_dropped",
+        ),
+        (
+            "Borland sent its troops to fight against Norland.",
+            "Borland sent its troops to fight to Norland.",
+            "place_changed",
+        ),
+        (
+            'Ana Ruiz said the town would "never sell the old harbour to anybody".',
+            '"The town would never sell the old harbour to anybody," Ana Ruiz said.',
+            "paraphrase_quoted",
+        ),
+    ],
+)
+def test_drift_between_tellings_is_told(one: str, other: str, kind: str):
+    finding = together(made("Harbour Post", one), made("Valley Times", other))
+    assert kind in {drift.kind for drift in finding.drift}
+
+
+def test_the_same_words_in_another_mouth_are_drift():
+    words = '"We will never sell the old harbour to anybody"'
+    one = made("Harbour Post", f"Ana Ruiz said: {words}.", said_by=["Ana Ruiz"])
+    other = made("Valley Times", f"Omar Sy said: {words}.", said_by=["Omar Sy"])
+    assert "participant_changed" in {drift.kind for drift in together(one, other).drift}
