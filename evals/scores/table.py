@@ -127,8 +127,8 @@ class Maker:
             return self.unscored(name, "there is nothing to judge")
         r, p = recall.value or 0.0, precision.value or 0.0
         value = 2 * r * p / (r + p) if r and p else 0.0
-        shown = ", ".join(f"{part.name.rsplit('.', 1)[-1]} {part.reason}" for part in (recall, precision))
-        return self.value(name, value, max(part.n for part in judged), shown)
+        shown = ["–" if part.value is None else f"{part.value:.3f}" for part in (recall, precision)]
+        return self.value(name, value, max(part.n for part in judged), f"recall {shown[0]}, precision {shown[1]}")
 
     def unscored(self, name: str, reason: str) -> Score:
         """A score that cannot be judged, which is not 0."""

@@ -42,7 +42,11 @@ def gold_verdict_scores(case: Case, output: Output) -> Iterator[Score]:
 
 
 def same_origins(given: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Whether two lists name the same origins one to one, whatever form of a name is used."""
+    """Whether two lists name the same origins one to one, whatever form of a name is used.
+
+    >>> same_origins(["KCNA", "the Rainford Echo"], ["Rainford Echo", "Korean Central News Agency"])
+    True
+    """
     left = list(wanted)
     for name in given:
         met = next((other for other in left if same_name(name, other)), None)
