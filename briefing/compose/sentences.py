@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 
-from briefing.compose.wording import Side, attributed, both_sides, chain_in_words, house_name, listed, repeats
+from briefing.compose.wording import Side, attributed, both_sides, chain_in_words, house_name, listed, repeats, trimmed
 from briefing.model import Attribution, Claim, Document, EvidenceSpan, Finding, Relation, Sentence
 from briefing.text import words
 
@@ -58,7 +59,8 @@ class Writer:
         chain = _unspoken(claim)
         if finding.verdict == "corroborated":
             speakers = [link for link in chain if link.role == "speaker"][-1:]
-            return attributed(claim.statement, speakers[0].name) if speakers else claim.statement
+            shown = trimmed(claim.statement)
+            return attributed(shown, speakers[0].name) if speakers else shown
         if finding.verdict == "repeated":
             return attributed(claim.statement, self._repeated(finding))
         return attributed(claim.statement, chain_in_words(chain, house_name(self._documents[claim.document_id])))
@@ -95,7 +97,7 @@ class Writer:
                 value=values[keys[0]],
                 claim=_clearest([self._claims[key] for key in keys], values[keys[0]]),
             )
-            for keys in _agreeing(sorted(clashing), [r for r in finding.relations if r.slot == slot])
+            for keys in _agreeing(sorted(clashing), values, [r for r in finding.relations if r.slot == slot])
         ]
         spans = [span for side in sides for span in side.claim.evidence]
         spans += [self._claims[key].evidence[0] for key in sorted(clashing)]
@@ -105,16 +107,18 @@ class Writer:
 
     def _who(self, claim: Claim) -> str:
         house = house_name(self._documents[claim.document_id])
-        return f"{claim.attribution[-1].name} ({house})" if claim.attribution else house
+        label = self._documents[claim.document_id].label
+        return f"{claim.attribution[-1].name} (in {label})" if claim.attribution else house
 
 
-def _agreeing(keys: Sequence[str], relations: Sequence[Relation]) -> list[list[str]]:
-    """Claims on the same side: those whose values agree, directly or through one another; larger sides first."""
+def _agreeing(keys: Sequence[str], values: Mapping[str, str], relations: Sequence[Relation]) -> list[list[str]]:
+    """Claims on the same side: those that give one value, or values that agree; larger sides first."""
+    pairs = [{r.claim_a, r.claim_b} for r in relations if r.kind == "agrees"]
+    pairs += [{a, b} for a, b in combinations(keys, 2) if values[a] and values[a] == values[b]]
     sides = [{key} for key in keys]
-    for relation in relations:
-        if relation.kind == "agrees":
-            met = [side for side in sides if side & {relation.claim_a, relation.claim_b}]
-            sides = [side for side in sides if side not in met] + ([set().union(*met)] if met else [])
+    for pair in pairs:
+        met = [side for side in sides if side & pair]
+        sides = [side for side in sides if side not in met] + ([set().union(*met)] if met else [])
     return sorted((sorted(side) for side in sides), key=lambda side: (-len(side), side))
 
 

@@ -13,6 +13,9 @@ from briefing.text import words
 HEADLINE_WORDS = 12
 """Most words of a headline."""
 
+LONG_WORDS, SHORT_WORDS = 24, 7
+"""A statement of more words is trimmed, where at least so many stay."""
+
 _OPENING_TIME = re.compile(
     r"^(?:on|in|during|at|last|earlier|late)\s+(?:[\w’'-]+\s+){0,3}?(?:monday|tuesday|wednesday|thursday|friday|saturday"
     r"|sunday|today|yesterday|week|month|year|january|february|march|april|may|june|july|august|september|october"
@@ -23,7 +26,12 @@ _BREAK = re.compile(
     r"[,;—–]\s|\s(?=(?:in|on|at|for|with|after|before|during|as|while|that|which|who|over|from|to|and|but|when|since"
     r"|by|amid|including|because)\b)"
 )
-_LEANS = re.compile(r"(?:this|these|that|those|it|he|she|they|such|both|another|also)\b", re.IGNORECASE)
+_LEANS = re.compile(
+    r"^(?:this|these|that|those|it|he|she|they|such|both|another|also)\b"
+    r"|\b(?:the|made) (?:the )?(?:remarks?|comments?)\b",
+    re.IGNORECASE,
+)
+_RIDER = re.compile(r",\s(?=(?:as|while|amid|following|after|with|ahead of|including|a|an|the)\b)")
 _DANGLING = frozenset(
     "the a an of to and or in on at for with by his her its their that which as is was were be".split()
 )
@@ -101,7 +109,7 @@ def headline(statement: str) -> str | None:
     >>> headline("On Monday, Foreign Minister Ana Ruiz met President Omar Sy in Dakar for talks on fishing rights.")
     'Ana Ruiz met Omar Sy in Dakar for talks on fishing rights'
     """
-    if _LEANS.match(statement):
+    if _LEANS.search(statement):
         return None
     text = _without_titles(_OPENING_TIME.sub("", statement)).rstrip(".")
     text = text[:1].upper() + text[1:]
@@ -114,6 +122,24 @@ def headline(statement: str) -> str | None:
             if whole:
                 return cut
     return None
+
+
+def trimmed(statement: str) -> str:
+    """A long statement without the clause that rides along behind its main one.
+
+    What a corroborated finding's other sources confirm is the main clause; the rest is the one document's own.
+
+    >>> trimmed("Ana Ruiz met Omar Sy in Dakar on Monday, as both countries seek to renew a pact on the fishing rights "
+    ...         "in the waters between the two capitals.")
+    'Ana Ruiz met Omar Sy in Dakar on Monday.'
+    """
+    if len(statement.split()) <= LONG_WORDS:
+        return statement
+    for rider in _RIDER.finditer(statement):
+        cut = statement[: rider.start()]
+        if len(cut.split()) >= SHORT_WORDS and _balanced(cut):
+            return cut + "."
+    return statement
 
 
 def _balanced(text: str) -> bool:

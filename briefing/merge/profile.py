@@ -30,6 +30,7 @@ _QUOTED = re.compile(r"[\"“«]([^\"“”«»]{3,}?)[\"”»]")
 _CLAUSE = re.compile(
     r"\b(?:as|while|after|before|following|ahead of|which|who|that|since|when|where|because|amid|although|though)\b"
 )
+_POSSESSIVE = re.compile(r"[’']s?\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -152,9 +153,12 @@ def _class(word: str) -> str:
 
 
 def _moments(claim: Claim, aliases: Mapping[str, str]) -> tuple[Moment, ...]:
+    """The claim's times with their clauses; "Wednesday's meeting" dates the meeting, and not what is said of it."""
     moments: list[Moment] = []
     for value in claim.times:
         place = max(0, claim.statement.find(value.quote))
+        if _POSSESSIVE.match(claim.statement, place + len(value.quote)):
+            continue
         starts = [m.start() for m in _CLAUSE.finditer(claim.statement)]
         first = max((start for start in starts if start <= place), default=0)
         last = min((start for start in starts if start > place), default=len(claim.statement))

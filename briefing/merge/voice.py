@@ -9,7 +9,7 @@ from math import prod
 from briefing.merge.profile import Profile
 from briefing.model import Drift
 
-LEANING, DRIFTED, LONG = 0.3, 0.5, 0.8
+LEANING, DRIFTED, LONG = 0.2, 0.5, 0.8
 """Factors on a claim that leans on its context, that has lost or changed something, that is long."""
 
 LONG_WORDS = 32
@@ -17,7 +17,7 @@ LONG_WORDS = 32
 
 _LEANS = re.compile(
     r"^(?:this|these|that|those|it|he|she|they|such|both|another)\b"
-    r"|\b(?:the|made) (?:the )?(?:remarks?|comments?|move)\b|\balso\b|\bthe (?:two|latter|former)\b",
+    r"|\b(?:the|made) (?:the )?(?:remarks?|comments?|move)\b|\balso\b|^the (?:two|pair|latter|former)\b",
     re.IGNORECASE,
 )
 

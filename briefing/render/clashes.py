@@ -39,7 +39,8 @@ class Clash:
 def clashes(finding: Finding, claims: dict[str, Claim], register: Register) -> tuple[Clash, ...]:
     """A finding's contradictions: those that share a claim and a slot form one clash."""
     relations = [relation for relation in finding.relations if relation.kind == "contradicts"]
-    return tuple(_clash(group, claims, register) for group in _linked(relations))
+    agreed = [relation for relation in finding.relations if relation.kind == "agrees"]
+    return tuple(_clash(group, agreed, claims, register) for group in _linked(relations))
 
 
 def _linked(relations: Sequence[Relation]) -> list[list[Relation]]:
@@ -52,10 +53,12 @@ def _linked(relations: Sequence[Relation]) -> list[list[Relation]]:
     return groups
 
 
-def _clash(relations: list[Relation], claims: dict[str, Claim], register: Register) -> Clash:
-    sides = tuple(_side(tellings, claims, register) for tellings in _sides(relations))
+def _clash(relations: list[Relation], agreed: list[Relation], claims: dict[str, Claim], register: Register) -> Clash:
+    slot = relations[0].slot
+    same = [relation for relation in agreed if relation.slot == slot]
+    sides = tuple(_side(tellings, claims, register) for tellings in _joined(_sides(relations), same))
     explanations = tuple(dict.fromkeys(relation.explanation for relation in relations))
-    return Clash(words.SLOTS[relations[0].slot], sides, explanations)
+    return Clash(words.SLOTS[slot], sides, explanations)
 
 
 def _sides(relations: list[Relation]) -> list[list[_Telling]]:
@@ -66,6 +69,16 @@ def _sides(relations: list[Relation]) -> list[list[_Telling]]:
     for telling in told:
         sides.setdefault(telling[0] if clashing else telling[1].casefold(), {})[telling] = None
     return [list(tellings) for tellings in sides.values()]
+
+
+def _joined(sides: list[list[_Telling]], agreed: list[Relation]) -> list[list[_Telling]]:
+    """Sides whose values agree in other words ("June 19 last year", "June 19, 2024") are one side."""
+    for relation in agreed:
+        ends = {relation.claim_a, relation.claim_b}
+        met = [side for side in sides if ends & {claim for claim, _ in side}]
+        if len(met) == 2 and ends <= {claim for side in met for claim, _ in side}:
+            sides = [side for side in sides if side not in met] + [met[0] + met[1]]
+    return sides
 
 
 def _side(tellings: list[_Telling], claims: dict[str, Claim], register: Register) -> Side:

@@ -87,9 +87,7 @@ class Page:
     @property
     def standfirst(self) -> str:
         """What the briefing rests on, in one line."""
-        origins = {origin for finding in self.briefing.findings for origin in finding.origins}
-        from_ = f"From {words.count(len(self.sources), 'document')}"
-        return f"{from_} with {words.count(len(origins), 'independent origin')}" if origins else from_
+        return f"From {words.count(len(self.sources), 'document')}"
 
 
 def view(briefing: Briefing, prefix: str = "") -> Page:
