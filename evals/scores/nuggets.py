@@ -88,7 +88,9 @@ def _lacks(told: Told, nugget: Nugget) -> Iterator[str]:
     shown = frozenset[float]().union(*(numbers_in(said.text) for said, _ in pairs))
     yield from (f"{figure:g}" for figure in sorted(numbers_in(rest) - shown) if figure != 1)
     known = _names_shown(told.page, [said for said, _ in pairs])
-    yield from (mention.value for mention in find_names(rest) if not _name_shown(mention.value, known))
+    spelled = {word for said, _ in pairs for word in words(said.text)}
+    names = [mention.value for mention in find_names(rest)]
+    yield from (name for name in names if not (set(words(name)) <= spelled or _name_shown(name, known)))
 
 
 def _time_shown(page: Page, wanted: TimeExpression, pairs: Sequence[tuple[Said, Claim]]) -> bool:

@@ -72,7 +72,7 @@ def _attribution(make: Maker, case: Case, page: Page, pairing: Pairing) -> Itera
             wrong.append(f"{strangers[0]}, not {_whom(golds)}: {said.text}")
         spoken = [gold for gold in golds if any(link.role == "speaker" for link in gold.attribution)]
         spoken_of += bool(spoken)
-        if spoken and not _names_any(said.text, _allowed(case, spoken)):
+        if spoken and not _names_any(said.text, allowed):
             silent.append(f"{_whom(spoken)} is not named: {said.text}")
     yield make.ratio("page.misattribution", len(wrong), named_of, wrong)
     yield make.ratio("page.unattributed", len(silent), spoken_of, silent)

@@ -81,13 +81,14 @@ def _scores(
 def _false_contradictions(
     make: Maker, prefix: str, case: Case, relations: Sequence[Relation], tells: Mapping[str, frozenset[str]]
 ) -> Score:
-    """Of labelled pairs that agree and that the system has both sides of, those that it says contradict."""
+    """Of labelled pairs that agree and that the system has both sides of, those that it wrongly says contradict."""
     told = frozenset[str]().union(*tells.values())
     labelled = _relations(case.findings)
     clashing = {pair_of("contradicts", r.claim_a, r.claim_b) for r in labelled if r.kind == "contradicts"}
     agreeing = {pair_of("agrees", r.claim_a, r.claim_b) for r in labelled if r.kind == "agrees"} - clashing
     judged = {(a, b) for a, b in agreeing if a in told and b in told}
-    said = {pair: r for r in relations if r.kind == "contradicts" for pair in _told_pairs(r, tells)}
+    stated = [(r, _told_pairs(r, tells)) for r in relations if r.kind == "contradicts"]
+    said = {pair: r for r, pairs in stated if not pairs & clashing for pair in pairs}
     wrong = sorted(judged & said.keys())
     lines = [f"{a} and {b}: {said[a, b].explanation}" for a, b in wrong]
     return make.ratio(f"{prefix}.false_contradiction", len(wrong), len(judged), lines)

@@ -52,6 +52,7 @@ class Page:
     def houses(self) -> tuple[str, ...]:
         """What the story's documents are known by: publishers, labels, ids, credited agencies."""
         found = [name for d in self.documents.values() for name in (d.publisher, d.label, d.id, *d.wire) if name]
+        found += [name.removeprefix("The ") for name in found]
         return tuple(sorted(set(found), key=lambda name: (-len(name), name)))
 
     @cached_property
@@ -89,15 +90,16 @@ def borne_out(page: Page, said: Said, citations: Sequence[EvidenceSpan] | None =
 def unsupported(page: Page, said: Said) -> str:
     """Why nothing supports a sentence; empty where something does.
 
-    Milder than `borne_out` in one point: the name of somebody to whom the claim is attributed may stand elsewhere in
-    the cited document.
+    Milder than `borne_out` in one point: the name of somebody to whom the claim is attributed, or of its origin, may
+    stand elsewhere in the cited document.
     """
     wrong = [span for span in said.citations if not exact(page, span)]
     if wrong or not said.citations:
         return f"the citation “{wrong[0].quote}” is not in its document" if wrong else "it cites nothing"
     cited = {span.document_id for span in said.citations}
     speakers = [link.name for c in page.claims_of(said) if c.document_id in cited for link in c.attribution]
-    text = " ".join(page.documents[key].text for key in cited)
+    speakers += [name for f in page.briefing.findings if f.id in said.finding_ids for name in f.origins]
+    text = " ".join(page.documents[key].text for key in sorted(cited))
     for what in lacking(page, said, said.citations):
         if not (among(what, speakers) and set(words(what)) <= set(words(text))):
             return f"“{what}” is in nothing that it cites"
@@ -118,21 +120,20 @@ def lacking(page: Page, said: Said, citations: Sequence[EvidenceSpan]) -> Iterat
     yield from unknown_times
     figures = numbers_in(quoted)
     yield from (f"{figure:g}" for figure in sorted(numbers_in(text)) if figure not in figures and figure != 1)
-    known = [mention.value for mention in find_names(quoted)]
-    keys = {name_key(name) for name in known}
-    spelled = {part for word in words(quoted) for part in (word, word.removesuffix("'s"), *word.split("-"))}
-    for mention in find_names(text):
-        own = {part for word in words(mention.value) for part in re.split(r"-|'s$", word) if part}
-        if not (
-            own <= spelled or name_key(mention.value) in keys or _short_form(page, mention.value, known, citations)
-        ):
-            yield mention.value
+    keys = {name_key(name) for name in _names(quoted)}
+    spelled = _stems(quoted)
+    for name in _names(text):
+        if not (_stems(name) <= spelled or name_key(name) in keys or _short_form(page, name, citations)):
+            yield name
 
 
 def share_borne(page: Page, said: Said, citations: Sequence[EvidenceSpan]) -> float:
-    """Share of a sentence's content words, weighed by rarity, that its citations have."""
-    wanted = {term: weight for term, weight in content_terms(_without_houses(page, said.text)) if term not in _FRAME}
-    held = {term for term, _ in content_terms(_quoted(citations))}
+    """Share of a sentence's content words, weighed by rarity, that its citations have; a name in any of its forms."""
+    text = _without_houses(page, said.text)
+    wanted = {term: weight for term, weight in content_terms(text) if term not in _FRAME}
+    missing = set(lacking(page, said, citations))
+    names = (name for name in _names(text) if name not in missing)
+    held = {term for term, _ in content_terms(" ".join([_quoted(citations), *names]))}
     total = sum(wanted.values())
     return sum(weight for term, weight in wanted.items() if term in held) / total if total else 1.0
 
@@ -150,10 +151,29 @@ def inside(one: TimeExpression, other: TimeExpression) -> bool:
     return other.start <= one.start and one.end <= other.end
 
 
-def _short_form(page: Page, name: str, known: Sequence[str], citations: Sequence[EvidenceSpan]) -> bool:
-    """Whether the citations have another form of a name that their document has in full."""
-    full = any(name in page.documents[s.document_id].text for s in citations if s.document_id in page.documents)
-    return any(same_name(name, other) and (full or len(other) <= len(name)) for other in known)
+def _short_form(page: Page, name: str, citations: Sequence[EvidenceSpan]) -> bool:
+    """Whether a citation has initials or a part of a name ("Ruiz") that its document has in full ("Ana Ruiz")."""
+    for span in citations:
+        capitals = re.findall(r"(?<!\w)[^\W\d_a-z][\w-]*", span.quote)
+        if any(same_name(name, part) for part in capitals) and name in page.documents[span.document_id].text:
+            return True
+    return False
+
+
+def _names(text: str) -> list[str]:
+    """The names of a text, whole where one is somebody's: "Drivers' Union" is one."""
+    found: list[tuple[int, int]] = []
+    for mention in find_names(text):
+        if found and text[found[-1][1] : mention.start] in {"' ", "’ "}:
+            found[-1] = (found[-1][0], mention.end)
+        else:
+            found.append((mention.start, mention.end))
+    return [text[start:end] for start, end in found]
+
+
+def _stems(text: str) -> set[str]:
+    parts = (part for word in words(text) for part in re.split(r"'s?$|-", word))
+    return {stem(part) for part in parts if part}
 
 
 def _without_times(page: Page, text: str, citations: Sequence[EvidenceSpan]) -> tuple[str, list[str]]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.model import RelationKind
 from evals.scores.model import Better, Score
 
 WORST = 3
 """Misses that a reason names; `details` has all."""
 
 CLUSTERINGS = ("lea", "b3", "ceafe", "muc")
-KINDS = ("contradicts", "differs", "updates", "refines", "agrees")
+KINDS: tuple[RelationKind, ...] = ("contradicts", "differs", "updates", "refines", "agrees")
 """Contradictions first: they are what a reader is misled by."""
 
 

@@ -12,12 +12,15 @@ from collections.abc import Iterable
 from briefing.model import Quantity, TimeExpression
 from briefing.text import words
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"  # noqa: E501
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _VALUES: dict[str, float] = {
     **{word: float(value) for value, word in enumerate(_UNITS.split())},
-    **{word: 10.0 * value for value, word in enumerate(_TENS.split(), start=2)},
+    **{word: 10.0 * value for value, word in enumerate(_TENS, start=2)},
     **{word: float(value) for value, word in enumerate(_ORDINALS.split())},
     "dozen": 12.0,
     "dozens": 24.0,
@@ -49,21 +52,22 @@ def named_figures(quantity: Quantity) -> tuple[float, ...]:
 def numbers_in(text: str) -> frozenset[float]:
     """Every number of a text, in figures or in words; ordinals up to twelve count as their number.
 
-    >>> sorted(numbers_in("The second of twenty-six, over a hundred billion dollars, 2 , 000ft and 4,700"))
-    [2.0, 26.0, 2000.0, 4700.0, 100000000000.0]
+    >>> sorted(numbers_in("The second of twenty-six, over a hundred billion dollars, 2 , 000ft and 4,700: six"))
+    [2.0, 6.0, 26.0, 2000.0, 4700.0, 100000000000.0]
     """
     found: list[float] = []
     current: float | None = None
+    after_tens = False
     for token in _TOKEN.findall(_SPACED_THOUSANDS.sub("", text.lower())):
+        value = float(token) if token[0].isdigit() else _VALUES.get(token)
         if token in _TIMES_TEN:
             current = (1.0 if current is None else current) * _TIMES_TEN[token]
-            continue
-        value = float(token) if token[0].isdigit() else _VALUES.get(token)
-        if current is not None and value is not None and value < 10 <= current < 100 and not token[0].isdigit():
+        elif after_tens and current is not None and value is not None and value < 10 and token.isalpha():
             current += value
-            continue
-        found += [current] if current is not None else []
-        current = value
+        else:
+            found += [current] if current is not None else []
+            current = value
+        after_tens = token in _TENS
     return frozenset([*found, *([current] if current is not None else [])])
 
 

@@ -59,7 +59,12 @@ def same_origins(given: Sequence[str], wanted: Sequence[str]) -> bool:
 def _beside(
     case: Case, wanted: Mapping[str, set[str]], findings: Sequence[Finding], tells: Mapping[str, frozenset[str]]
 ) -> list[_Beside]:
-    """By the greatest Jaccard index of claims; a claim that tells nothing labelled stands for itself."""
+    """By the greatest Jaccard index of claims; a claim that tells nothing labelled stands for itself.
+
+    A document without a publisher goes by its id as an origin, as it does in the labels.
+    """
+    ids = {document.label: document.id for document in case.documents if document.publisher is None}
+    findings = [f.model_copy(update={"origins": tuple(ids.get(name, name) for name in f.origins)}) for f in findings]
     told = {f.id: {g for c in f.claim_ids for g in tells.get(c) or {c}} for f in findings}
     pairs: list[_Beside] = []
     for labelled in (finding for finding in case.findings if wanted[finding.id]):
