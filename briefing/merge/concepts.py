@@ -1,7 +1,7 @@
 """Words that name the same thing or deed in news, by stem, so that "pact" meets "treaty" and "dispatched" meets "sent".
 
-General vocabulary only. WordNet was tried first: its senses join "fire" with "dismissal", and every such pair makes two
-matters one. This list is short on purpose; a word that is missing costs a match, a wrong one invents it.
+General vocabulary only, and no thesaurus: one that knows "fire" as dismissal makes two matters one. This list is short
+on purpose; a word that is missing costs a match, a wrong one invents it.
 """
 
 from __future__ import annotations
