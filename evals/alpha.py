@@ -5,7 +5,6 @@ K. Krippendorff, *Computing Krippendorff's Alpha-Reliability*, 2011: the coincid
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import permutations
 
@@ -24,15 +23,15 @@ def alpha(units: Iterable[Unit]) -> float | None:
     True
     """
     matrix = coincidences(units)
-    values: Counter[Hashable] = Counter()
+    values: dict[Hashable, float] = {}
     for (value, _), weight in matrix.items():
-        values[value] += weight
+        values[value] = values.get(value, 0.0) + weight
     total = sum(values.values())
     expected = total * total - sum(often * often for often in values.values())
     if len(values) < 2:
         return None
     observed = sum(weight for (one, other), weight in matrix.items() if one != other)
-    return float(1 - (total - 1) * observed / expected)
+    return 1 - (total - 1) * observed / expected
 
 
 def coincidences(units: Iterable[Unit]) -> dict[tuple[Hashable, Hashable], float]:
