@@ -145,7 +145,9 @@ def times_of(page: Page, text: str, citations: Sequence[EvidenceSpan]) -> list[T
 
 
 def inside(one: TimeExpression, other: TimeExpression) -> bool:
-    """Whether all days of one time are days of the other; False where either is not known."""
+    """Whether all days of one time are days of the other; where an end is open, whether they are the same."""
+    if (one.start or one.end) and (one.start, one.end) == (other.start, other.end):
+        return True
     if not (one.start and one.end and other.start and other.end):
         return False
     return other.start <= one.start and one.end <= other.end
