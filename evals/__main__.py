@@ -93,13 +93,22 @@ def compare(old: Path, new: Path, details: int) -> None:
 @_run_argument
 @_baseline_option
 @click.option("--junit", type=_FILE, help="Also write the checks there, as JUnit XML.")
-def gate(run_: Path, baseline: Path | None, junit: Path | None) -> None:
+@click.option("--table", type=_FILE, help="Also write score → value, low, high, n there, as JSON.")
+@click.option("--report", "page", type=_FILE, help="Also write the page there.")
+def gate(run_: Path, baseline: Path | None, junit: Path | None, table: Path | None, page: Path | None) -> None:
     """Stop a run that breaks an invariant or falls behind the baseline by more than a margin."""
     from evals.gate import BASELINE, judge, read_baseline
     from evals.junit import write_junit
     from evals.printing import print_judgement
+    from evals.report import write_report
+    from evals.scoring import write_table
 
-    judgement = judge(_scored(run_), read_baseline(baseline or BASELINE))
+    scored = _scored(run_)
+    if table:
+        write_table(scored, table)
+    if page:
+        write_report(scored, page)
+    judgement = judge(scored, read_baseline(baseline or BASELINE))
     if junit:
         write_junit(judgement, run_.name, junit)
     print_judgement(judgement)

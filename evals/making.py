@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.extract import Extractor
 from briefing.settings import Settings
 from evals import run as runs
 from evals.cases import load
-from evals.systems import SystemName, choose, configure
+from evals.systems import SystemName, choose, close, configure
 
 RUNS = Path("out/runs")
 """Where run folders go."""
@@ -44,7 +45,14 @@ def make_run(options: Options) -> tuple[runs.Run, Path]:
         shutil.rmtree(folder)
     extractor = choose(options.system, settings)
     with watching() as watch:
-        return asyncio.run(runs.make(cases, extractor, settings, folder, watch)), folder
+        return asyncio.run(_made(runs.make(cases, extractor, settings, folder, watch), extractor)), folder
+
+
+async def _made(making: Awaitable[runs.Run], extractor: Extractor) -> runs.Run:
+    try:
+        return await making
+    finally:
+        await close(extractor)
 
 
 def _folder(system: str, settings: Settings) -> Path:

@@ -40,6 +40,7 @@ class Ensemble:
     def __init__(self, model: Extractor, embedded: Extractor) -> None:
         self._model = model
         self._embedded = embedded
+        self.parts = (model, embedded)
 
     def provenance(self, usage: Usage) -> Provenance:
         """The model's, for what the embedded extractor adds costs nothing."""
@@ -55,6 +56,13 @@ class Ensemble:
         covered = _sentences_of(document, asked.candidates)
         rest = tuple(c for c in added.candidates if not _standing(document, c.quotes) & covered)
         return asked.model_copy(update={"candidates": asked.candidates + rest})
+
+
+async def close(extractor: Extractor) -> None:
+    """Give back an extractor's connections, in the event loop that it ran in."""
+    for one in (extractor, *getattr(extractor, "parts", ())):
+        if ending := getattr(one, "aclose", None):
+            await ending()
 
 
 def _sentences_of(document: Document, candidates: Sequence[CandidateClaim]) -> set[tuple[int, int]]:

@@ -70,7 +70,7 @@ HARMLESS: tuple[Change, ...] = (
     Change("documents_reversed", "documents in another order", documents=lambda given: given[::-1]),
     Change("claims_reversed", "claims in another order", grounded=lambda claims: list(claims)[::-1]),
     Change("made_later", "the run is made a year later", later=timedelta(days=365)),
-    Change("documents_renamed", "files of other names in another folder", documents=lambda given: _renamed(given))  # noqa: PLW0108  defined below,
+    Change("documents_renamed", "files of other names in another folder", documents=lambda given: _renamed(given)),  # noqa: PLW0108  defined below,
 )
 
 

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from briefing import prompts as loading
 from briefing.settings import load
-from evals import run as runs
 from evals.cases import Case, available
 from evals.mutants import prompts
 from evals.mutants.changes import HARMLESS, REGRESSIONS, Change, Prompting
-from evals.mutants.trying import Laboratory, Trial
+from evals.mutants.trying import Laboratory, Trial, answers
 from evals.systems import SETTINGS_FILE, choose, configure
 
 Tell = Callable[[Trial], None]
@@ -40,9 +39,7 @@ class Session:
         for change in (*REGRESSIONS, *HARMLESS):
             if change.prompt:
                 with prompts.in_force(settings, change.prompt) as changed:
-                    extractor = choose("model", changed)
-                    for case in self._cases:
-                        asyncio.run(runs.answer(case, extractor, changed, settings.now()))
+                    asyncio.run(answers(self._cases, choose("model", changed), changed, settings.now()))
         self._folder = folder
 
     def _tried(self, changes: Sequence[Change], embedded: Laboratory, only: Sequence[str], tell: Tell) -> list[Trial]:

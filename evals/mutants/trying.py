@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from unittest.mock import patch
 
@@ -23,6 +24,7 @@ from evals.header import describe
 from evals.mutants.changes import Change
 from evals.scores import Output
 from evals.scoring import Scored, score_output
+from evals.systems import close
 
 
 class Altered:
@@ -30,6 +32,7 @@ class Altered:
 
     def __init__(self, inner: Extractor, kept: dict[str, Extraction], change: Change) -> None:
         self.name = inner.name
+        self.parts = (inner,)
         self._inner, self._kept, self._change = inner, kept, change
 
     def provenance(self, usage: Usage) -> Provenance:
@@ -105,10 +108,18 @@ class Laboratory:
         header = describe(cases, extractor, self._settings)
         header = header.model_copy(update={"started": header.started + change.later})
         with in_force(change):
-            outputs = [asyncio.run(runs.answer(case, extractor, self._settings, header.started)) for case in cases]
+            outputs = asyncio.run(answers(cases, extractor, self._settings, header.started))
         run = runs.Run(name=change.name, header=header, outputs=tuple(outputs))
         scores = (s for case, output in zip(cases, outputs, strict=True) for s in score_output(case, output))
         return Scored(run=run, cases=tuple(cases), scores=tuple(scores))
+
+
+async def answers(cases: Sequence[Case], extractor: Extractor, settings: Settings, moment: datetime) -> list[Output]:
+    """The outputs of one case after the other, in one event loop; then the extractor is closed."""
+    try:
+        return [await runs.answer(case, extractor, settings, moment) for case in cases]
+    finally:
+        await close(extractor)
 
 
 UNCHANGED = Change("unchanged", "nothing")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
-from briefing.model import Claim, Document, EvidenceSpan
+from briefing.model import Claim, Document
+
+State = Literal["met", "partly", "alone", ""]
+"""Whether all, some or none of the claims here have a counterpart on the other side; "" where no claim rests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,31 +20,24 @@ class Stretch:
     text: str
     claims: tuple[str, ...]
     """Statements of the claims that rest on these characters."""
-    met: bool
-    """Whether the other side has a claim that rests on some of the same span; a look, no score."""
+    state: State
 
 
-def stretches(document: Document, claims: Sequence[Claim], others: Sequence[Claim]) -> Iterator[Stretch]:
-    """The whole text in order, cut where a claim's first span begins or ends.
+def stretches(document: Document, claims: Sequence[Claim], met: Collection[str]) -> Iterator[Stretch]:
+    """The whole text in order, cut where a claim's first span begins or ends; `met` are ids with a counterpart.
 
     Further spans say who or when is meant, and are not marked.
     """
-    spans = [(span, claim.statement) for span, claim in _first(document, claims)]
-    opposite = [span for span, _ in _first(document, others)]
+    spans = [(claim.evidence[0], claim) for claim in claims if claim.document_id == document.id and claim.evidence]
     edges = sorted({0, len(document.text), *(edge for span, _ in spans for edge in (span.start, span.end))})
     for start, end in pairwise(edges):
-        here = [(span, statement) for span, statement in spans if span.start <= start and end <= span.end]
-        yield Stretch(
-            text=document.text[start:end],
-            claims=tuple(statement for _, statement in here),
-            met=any(overlap(span, other) for span, _ in here for other in opposite),
-        )
+        here = [claim for span, claim in spans if span.start <= start and end <= span.end]
+        statements = tuple(claim.statement for claim in here)
+        yield Stretch(text=document.text[start:end], claims=statements, state=_state(here, met))
 
 
-def overlap(one: EvidenceSpan, other: EvidenceSpan) -> bool:
-    """Whether two spans share a character."""
-    return one.document_id == other.document_id and one.start < other.end and other.start < one.end
-
-
-def _first(document: Document, claims: Sequence[Claim]) -> list[tuple[EvidenceSpan, Claim]]:
-    return [(c.evidence[0], c) for c in claims if c.document_id == document.id and c.evidence]
+def _state(claims: Sequence[Claim], met: Collection[str]) -> State:
+    if not claims:
+        return ""
+    found = sum(claim.id in met for claim in claims)
+    return "met" if found == len(claims) else "partly" if found else "alone"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -15,7 +15,7 @@ from briefing.render import safe
 from evals.cases import Case
 from evals.report import charts
 from evals.report.marks import Stretch, stretches
-from evals.scores import Aggregate, Output, Score
+from evals.scores import Aggregate, Output, Score, pair
 from evals.scoring import Scored
 
 
@@ -36,6 +36,8 @@ class Side:
     heading: str
     stretches: tuple[Stretch, ...]
     claims: tuple[Claim, ...]
+    alone: Mapping[str, str]
+    """Why a claim has no counterpart on the other side, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +91,29 @@ def _row(scored: Scored, name: str) -> ScoreRow:
 
 def _case(scored: Scored, case: Case, output: Output) -> CaseView:
     made = output.briefing.claims if output.briefing else ()
+    missed, unlike = _alone(case, made)
     documents = tuple(
-        (document, _side("labelled", document, case.claims, made), _side("made", document, made, case.claims))
+        (document, _side("labelled", document, case.claims, missed), _side("made", document, made, unlike))
         for document in case.documents
     )
     scores = tuple(score for score in scored.scores if score.case == case.name)
     return CaseView(case=case, output=output, scores=scores, documents=documents)
 
 
-def _side(heading: str, document: Document, claims: Sequence[Claim], others: Sequence[Claim]) -> Side:
+def _alone(case: Case, made: Sequence[Claim]) -> tuple[dict[str, str], dict[str, str]]:
+    """Labelled claims that nothing made tells, and claims made that no labelled one is like, each with the reason."""
+    pairing = pair(made, case.claims, case.optional)
+    told = {key for keys in pairing.tells.values() for key in keys} | set(pairing.matched.values())
+    missed = {c.id: "optional, not told" if c.id in case.optional else "missed" for c in case.claims}
+    alike = {key for key, keys in pairing.tells.items() if keys} | set(pairing.matched)
+    unlike = {c.id: pairing.clashes.get(c.id, "no labelled claim is like it") for c in made if c.id not in alike}
+    return {key: why for key, why in missed.items() if key not in told}, unlike
+
+
+def _side(heading: str, document: Document, claims: Sequence[Claim], alone: Mapping[str, str]) -> Side:
     own = sorted((c for c in claims if c.document_id == document.id), key=lambda claim: claim.evidence[0].start)
-    return Side(heading, tuple(stretches(document, own, others)), tuple(own))
+    met = {claim.id for claim in own} - alone.keys()
+    return Side(heading, tuple(stretches(document, own, met)), tuple(own), alone)
 
 
 def _environment() -> Environment:
