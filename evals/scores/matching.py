@@ -43,8 +43,7 @@ def pair(system: Sequence[Claim], labelled: Sequence[Claim], optional: frozenset
     aligned: dict[str, str] = {}
     tells: dict[str, frozenset[str]] = {}
     for document_id in sorted({claim.document_id for claim in system}):
-        ours = [claim for claim in system if claim.document_id == document_id]
-        theirs = [claim for claim in labelled if claim.document_id == document_id]
+        ours, theirs = _of(document_id, system), _of(document_id, labelled)
         aligned |= assign([[_weight(s, g, optional) for g in theirs] for s in ours], ours, theirs)
         tells |= {s.id: frozenset(g.id for g in theirs if told_by(s, g) and not clash(s, g)) for s in ours}
     by_id = {claim.id: claim for claim in (*labelled, *system)}
@@ -142,6 +141,11 @@ def _weight(system: Claim, labelled: Claim, optional: frozenset[str]) -> float:
     if alike < ALIKE or not told_by(system, labelled):
         return 0.0
     return alike + (0.0 if clash(system, labelled) else 1.0) - (0.01 if labelled.id in optional else 0.0)
+
+
+def _of(document_id: str, claims: Sequence[Claim]) -> list[Claim]:
+    """A document's claims in the order of its text, so that the order they were made in decides no tie."""
+    return sorted((c for c in claims if c.document_id == document_id), key=lambda c: (c.evidence[0].start, c.id))
 
 
 def _common(one: EvidenceSpan, other: EvidenceSpan) -> int:

@@ -31,6 +31,10 @@ def test_labelled_claims_are_matched_each_with_itself(case):
     assert all(c.id in pairing.tells[c.id] for c in case.claims)
 
 
+def test_the_order_of_claims_decides_nothing(case):
+    assert pair(case.claims[::-1], case.claims).matched == pair(case.claims, case.claims[::-1]).matched
+
+
 def test_another_figure_clashes(case):
     wrong = claim(case, "post", "13 people were killed.", TOLL, quantities=(figure(13),), attribution=POLICE)
     pairing = pair([wrong], case.claims)
