@@ -16,4 +16,4 @@ def canonical(raw: str) -> str:
     >>> canonical("\ufeffOne.\r\nTwo.")
     'One.\nTwo.'
     """
-    return _SURROGATE.sub("\ufffd", _LINE_ENDS.sub("\n", raw.removeprefix("\ufeff")))
+    return _SURROGATE.sub("\ufffd", _LINE_ENDS.sub("\n", raw.lstrip("\ufeff")))
