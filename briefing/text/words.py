@@ -6,16 +6,17 @@ import re
 
 from briefing.text.fold import fold
 
+_BETWEEN_WORDS = re.compile(r"\s-\s|--+|[\u2013-\u2015\u2e3a\u2e3b]")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W_]+")
 
 
 def words(text: str) -> list[str]:
-    """The words and numbers of a text, folded and in lower case; hyphenated compounds stay whole.
+    """The words and numbers of a text, folded and in lower case; hyphenated compounds stay whole, dashes part words.
 
     >>> words("Seoul’s spy agency: about 15,000.")
     ["seoul's", 'spy', 'agency', 'about', '15000']
     """
-    return _WORD.findall(fold(text).text.lower())
+    return _WORD.findall(fold(_BETWEEN_WORDS.sub(" ", text)).text.lower())
 
 
 def shingles(text: str, size: int = 5) -> frozenset[tuple[str, ...]]:
