@@ -93,9 +93,9 @@ def configure(recordings: Path | None, *, replay: bool, prompt: str | None, mode
         if replay:
             raise ConfigurationError("there is nothing to replay", remedy="give --recordings DIR")
         return load(**given)
-    given |= {"recordings": recordings, "recording": "replay" if replay else "record", "cache": False}
+    given |= {"recordings": recordings, "recording": "replay" if replay else "record"}
     if replay:
-        return load(**{**_recorded(recordings), "api_key": SecretStr("replay"), **given})
+        return load(**{**_recorded(recordings), "api_key": SecretStr("replay"), "cache": False, **given})
     settings = load(**given)
     _keep(settings, recordings)
     return settings
