@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.model import Briefing, Claim, EvidenceSpan, Finding, Sentence, Verdict
+from briefing.text import locate
 from evals.cases import Case
 from evals.scores import Output
 
@@ -59,12 +60,19 @@ def _sentences(made: Briefing) -> list[Sentence]:
 
 
 def _own_evidence(_: Case, made: Briefing) -> Violations:
-    evidence = _evidence(made)
+    evidence, sources = _evidence(made), _sources(made)
     for sentence in _sentences(made):
         known = {span for key in sentence.finding_ids for span in evidence.get(key, ())}
+        named = {name for key in sentence.finding_ids for name in sources.get(key, ()) if name in sentence.text}
         for span in sentence.citations:
-            if span not in known:
+            if span not in known and not any(locate(span.quote, name) for name in named):
                 yield f"“{sentence.text[:60]}” cites “{span.quote[:60]}”, which no claim behind it rests on"
+
+
+def _sources(made: Briefing) -> dict[str, set[str]]:
+    """By finding, the names that its sentence may cite a place for: its claims' chains, its origins."""
+    chains = {claim.id: {link.name for link in claim.attribution} for claim in made.claims}
+    return {f.id: set(f.origins).union(*(chains.get(key, ()) for key in f.claim_ids)) for f in made.findings}
 
 
 def _evidence(made: Briefing) -> dict[str, set[EvidenceSpan]]:
@@ -133,7 +141,11 @@ def _headline_first(_: Case, made: Briefing) -> Violations:
 INVARIANTS: tuple[Invariant, ...] = (
     Invariant("all_read", "Every document is read whole, and none is left out.", _all_read),
     Invariant("spans_exact", "Every span holds exactly the characters it quotes.", _spans_exact),
-    Invariant("own_evidence", "Every sentence cites what the claims behind it rest on.", _own_evidence),
+    Invariant(
+        "own_evidence",
+        "Every sentence cites what the claims behind it rest on, or where a source is named.",
+        _own_evidence,
+    ),
     Invariant("each_claim_once", "Every claim is in exactly one finding.", _each_claim_once),
     Invariant("relations_inside", "Relations are between claims of one finding.", _relations_inside),
     Invariant("verdicts_earned", "Every verdict has the documents and origins that it needs.", _verdicts_earned),
