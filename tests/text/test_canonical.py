@@ -1,7 +1,7 @@
 """The text that offsets count in: one kind of line end, and otherwise what came."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.text import canonical
@@ -29,11 +29,13 @@ def test_clutter_stays_where_it_is():
 RAW = st.text(st.characters(exclude_categories=()), max_size=100) | st.text("\r\n\u2028\ufeff\ud800a ", max_size=20)
 
 
+@settings(deadline=None)
 @given(RAW)
 def test_a_canonical_text_is_its_own_canonical_text(raw: str):
     assert canonical(canonical(raw)) == canonical(raw)
 
 
+@settings(deadline=None)
 @given(RAW)
 def test_a_canonical_text_can_be_written_as_utf_8_and_read_back_as_it_is(raw: str):
     text = canonical(raw)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from briefing.text import sentence_at, sentences
@@ -109,6 +109,7 @@ NEWSLIKE = st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200) | NEWSLIKE)
 @example("\u2028.\x0b A")
 @example("a.\u00a0 “B")
@@ -122,6 +123,7 @@ def test_spans_are_in_order_apart_trimmed_within_a_line_and_leave_nothing_out(te
     assert covered >= {place for place, char in enumerate(text) if not char.isspace()}
 
 
+@settings(deadline=None)
 @given(NEWSLIKE, st.data())
 def test_a_stretch_keeps_to_its_bounds(text: str, data: st.DataObject):
     start = data.draw(st.integers(0, len(text)))
@@ -131,6 +133,7 @@ def test_a_stretch_keeps_to_its_bounds(text: str, data: st.DataObject):
     assert "".join(text[a:b] for a, b in spans).split() or not text[start:end].strip()
 
 
+@settings(deadline=None)
 @given(NEWSLIKE, st.data())
 def test_the_sentence_at_a_span_holds_the_span(text: str, data: st.DataObject):
     assume(text.strip())

@@ -1,7 +1,7 @@
 """Words and shingles: what two texts share once their typography is set aside."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.text import shingles, words
@@ -37,11 +37,13 @@ def test_texts_that_differ_in_typography_have_the_same_words(one: str, other: st
     assert words(one) == words(other)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_words_hold_no_space_and_no_capital_that_has_a_small_form(text: str):
     assert all(word and not any(map(str.isspace, word)) and word == word.lower() for word in words(text))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from("rain snow 12 state-owned Oslo’s".split()), max_size=12), st.integers(1, 6))
 def test_there_is_a_shingle_for_every_run_of_words(chosen: list[str], size: int):
     found = shingles(" ".join(chosen), size)
