@@ -33,8 +33,22 @@ _LEANS = re.compile(
 )
 _RIDER = re.compile(r",\s(?=(?:as|while|amid|following|after|with|ahead of|including|a|an|the)\b)")
 _DANGLING = frozenset(
-    "the a an of to and or in on at for with by his her its their that which as is was were be".split()
+    (
+        "the a an of to and or in on at for with by his her its their that which as is was were be has have had will "
+        "would can could may might must should do does did not met said says told made took gave held sent brought put"
+    ).split()
 )
+_ASIDE = re.compile(
+    r",[^,]*,|,?\s(?:who|which|whose|whom|where)\b.*$|,\s(?:with|as|after|while|amid|following)\b[^,]*$"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|[a-z]{2,}ed|began|bought"
+    r"|broke|brought|built|came|caught|chose|cut|dealt|drew|drove|fell|flew|fought|found|froze|gave|got|grew|held|hit"
+    r"|hurt|kept|knew|laid|led|left|lost|made|meant|met|paid|put|quit|ran|rose|said|sank|sat|saw|sent|set|shook|shot"
+    r"|shut|sold|sought|spent|split|spoke|spread|stole|stood|struck|swept|swore|taught|thought|threw|told|took|tore|went"
+    r"|withdrew|woke|won|wore|wrote)\b"
+)
+_SHORT_FORM = re.compile(r"(?:\b\w\.){2,}$|\b(?:Inc|Ltd|Corp|Co|Bros|Jr|Sr|St|Ave|etc)\.$")
 
 
 def attributed(statement: str, source: str) -> str:
@@ -44,9 +58,14 @@ def attributed(statement: str, source: str) -> str:
     'The bridge is closed, according to Harbour Post.'
     """
     text = statement.rstrip()
-    if text.endswith(("”", '"', "’")) and text[-2:-1] in ".,!?…":
-        return f"{text[:-2].rstrip('.,')}{text[-1]}, according to {source}."
-    return f"{text.rstrip('.')}, according to {source}."
+    if text.endswith(("”", '"', "’")) and text[-2:-1] in ".,":
+        return f"{_open_ended(text[:-1].rstrip(','))}{text[-1]}, according to {source}."
+    return f"{_open_ended(text)}, according to {source}."
+
+
+def _open_ended(text: str) -> str:
+    """Without the full stop at the end, unless it is an abbreviation's: "in the U.S." keeps it."""
+    return text if _SHORT_FORM.search(text) else text.rstrip(".")
 
 
 def chain_in_words(chain: Sequence[Attribution], house: str) -> str:
@@ -111,7 +130,7 @@ def headline(statement: str) -> str | None:
     """
     if _LEANS.search(statement):
         return None
-    text = _without_titles(_OPENING_TIME.sub("", statement)).rstrip(".")
+    text = _open_ended(_without_titles(_OPENING_TIME.sub("", statement)).rstrip())
     text = text[:1].upper() + text[1:]
     cuts = [match.start() for match in _BREAK.finditer(text)]
     for end in [len(text), *reversed(cuts)]:
@@ -119,7 +138,7 @@ def headline(statement: str) -> str | None:
         count = len(cut.split())
         if count <= HEADLINE_WORDS:
             whole = count >= 4 and cut.split()[-1].lower() not in _DANGLING and _balanced(cut)
-            if whole:
+            if whole and (end == len(text) or _has_verb(cut)):
                 return cut
     return None
 
@@ -137,9 +156,14 @@ def trimmed(statement: str) -> str:
         return statement
     for rider in _RIDER.finditer(statement):
         cut = statement[: rider.start()]
-        if len(cut.split()) >= SHORT_WORDS and _balanced(cut):
+        if len(cut.split()) >= SHORT_WORDS and _balanced(cut) and _has_verb(cut):
             return cut + "."
     return statement
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a verb is left outside of asides: "The council, which met on Monday" says nothing by itself."""
+    return bool(_FINITE.search(_ASIDE.sub(" ", text)))
 
 
 def _balanced(text: str) -> bool:

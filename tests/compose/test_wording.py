@@ -1,0 +1,202 @@
+"""The words of a briefing are its sources' words: attributed, trimmed and cut, never rewritten."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.compose.wording import (
+    HEADLINE_WORDS,
+    LONG_WORDS,
+    SHORT_WORDS,
+    Side,
+    attributed,
+    both_sides,
+    chain_in_words,
+    headline,
+    house_name,
+    listed,
+    repeats,
+    trimmed,
+)
+from briefing.model import Attribution, Claim, Document
+from briefing.text import words
+
+HOLT = "Mayor Ines Holt of Oldmere"
+PARTS = (
+    "On Monday,",
+    "Last week,",
+    HOLT,
+    "Foreign Minister Ana Ruiz",
+    "She",
+    "said",
+    "met Omar Sy in Dakar",
+    "voted to close 3 of 12 schools",
+    ", who is 61,",
+    ", as both countries seek to renew a pact on fishing,",
+    "“we will rebuild every house that fell”",
+    "(most of them children)",
+    "for talks on fishing rights",
+    "with three members absent",
+    "because of the flood — the worst since 1931 —",
+    "in the U.S.",
+    "“",
+    "the",
+)
+STATEMENTS = st.lists(st.sampled_from(PARTS), min_size=1, max_size=8).map(lambda parts: " ".join(parts) + ".")
+
+
+def in_order(some: list[str], others: list[str]) -> bool:
+    rest = iter(others)
+    return all(word in rest for word in some)
+
+
+@settings(deadline=None)
+@given(STATEMENTS | st.text(max_size=120))
+def test_a_headline_is_a_dozen_of_the_statements_own_words_at_most(statement: str):
+    cut = headline(statement)
+    if cut is not None:
+        assert 4 <= len(cut.split()) <= HEADLINE_WORDS
+        assert in_order(words(cut), words(statement))
+        assert cut.count("“") == cut.count("”")
+        assert cut.count("(") == cut.count(")")
+
+
+@settings(deadline=None)
+@given(STATEMENTS)
+def test_a_trimmed_statement_is_the_beginning_of_it_as_it_stands(statement: str):
+    cut = trimmed(statement)
+    assert statement.startswith(cut.removesuffix("."))
+    assert cut == statement or (len(statement.split()) > LONG_WORDS and len(cut.split()) >= SHORT_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("statement", "cut"),
+    [
+        ("Hale council voted on Monday to close a school.", "Hale council voted on Monday to close a school"),
+        ("Last week, the council approved a plan for Hale bridge.", "The council approved a plan for Hale bridge"),
+        (
+            "“We will rebuild every house that fell,” Mayor Ines Holt said on Tuesday at the town hall of Oldmere.",
+            "“We will rebuild every house that fell,” Ines Holt said on Tuesday",
+        ),
+        ("Envoy Bo Lee of Kenya returned to the U.S.", "Bo Lee of Kenya returned to the U.S."),
+    ],
+)  # fmt: skip
+def test_headlines_begin_with_who_did_it(statement: str, cut: str):
+    assert headline(statement) == cut
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "She voted to close three schools in Hale.",
+        "The remarks came late on Monday in the capital.",
+        "Rain fell.",
+        "Mayor Ines Holt said “we will rebuild every house that fell and every bridge that the river took from us.”",
+        "The council of Hale, which met on Monday after a flood that took the old bridge at Oldmere, voted.",
+        "The council of the town of Hale on Monday, with three of nine members absent, voted to close two schools.",
+        "Ana Ruiz of the Harbour Party, who is 61, met with the head of the port of Dakar on Monday.",
+    ],
+)
+def test_no_headline_is_made_where_no_cut_leaves_a_sentence_that_stands_by_itself(statement: str):
+    assert headline(statement) is None
+
+
+ASIDES = (
+    "The council, which met on Monday after a flood that took the old bridge at Oldmere, with three of its nine members "
+    "absent, voted to rebuild it within two years at a cost of four million.",
+    "The council of the town of Hale, with three of its nine members absent and two on leave, voted on Monday to close "
+    "two of the three schools in the valley.",
+    "Ana Ruiz said on Monday in the capital “the pact stands, as it must, and as it will for the whole of the year that "
+    "is left to the two of us, until the last day.”",
+)
+
+
+@pytest.mark.parametrize("statement", ASIDES)
+def test_a_long_statement_stays_whole_where_its_verb_or_its_quotation_would_be_cut(statement: str):
+    assert len(statement.split()) > LONG_WORDS
+    assert trimmed(statement) == statement
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence"),
+    [
+        ("The bridge is closed.", "The bridge is closed, according to Post."),
+        ("The bridge is closed", "The bridge is closed, according to Post."),
+        ("He said “It is over.”", "He said “It is over”, according to Post."),
+        ("He asked “Why?”", "He asked “Why?”, according to Post."),
+        ('He called it "a farce".', 'He called it "a farce", according to Post.'),
+        ("The envoy returned to the U.S.", "The envoy returned to the U.S., according to Post."),
+        ("She sold Brandt Inc.", "She sold Brandt Inc., according to Post."),
+        ("It opens at 5 p.m.", "It opens at 5 p.m., according to Post."),
+    ],
+)
+def test_a_source_is_added_behind_the_statement(statement: str, sentence: str):
+    assert attributed(statement, "Post") == sentence
+
+
+@settings(deadline=None)
+@given(STATEMENTS)
+def test_attribution_keeps_every_word_of_the_statement(statement: str):
+    assert words(attributed(statement, "Post")) == [*words(statement), "according", "to", "post"]
+
+
+RELAY, WIRE, SPEAKER = (
+    Attribution(name="Northern Press Agency", role="relay"),
+    Attribution(name="Radio Hale", role="relay"),
+    Attribution(name="Ines Holt", role="speaker"),
+)
+
+
+@pytest.mark.parametrize(
+    ("chain", "phrase"),
+    [
+        ((), "Post"),
+        ((SPEAKER,), "Ines Holt, in Post"),
+        ((RELAY, SPEAKER), "Ines Holt, cited by Northern Press Agency, in Post"),
+        ((RELAY, WIRE, SPEAKER), "Ines Holt, cited by Radio Hale, cited by Northern Press Agency, in Post"),
+        ((Attribution(name="Post", role="relay"), SPEAKER), "Ines Holt, cited by Post"),
+        ((RELAY, RELAY), "Northern Press Agency, in Post"),
+    ],
+)
+def test_a_chain_is_told_from_its_source_outwards_and_names_nobody_twice(chain: tuple, phrase: str):
+    assert chain_in_words(chain, "Post") == phrase
+
+
+@pytest.mark.parametrize(("names", "phrase"), [(["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")])
+def test_names_are_listed_in_one_phrase(names: list[str], phrase: str):
+    assert listed(names) == phrase
+
+
+@pytest.mark.parametrize(
+    ("who", "value", "sentence"),
+    [
+        ("Post", "two", "Post has “two”: Two died."),
+        ("Post and Echo", "two", "Post and Echo have “two”: Two died."),
+        ("an unnamed publisher (a.txt)", "", "An unnamed publisher (a.txt) says: Two died."),
+    ],
+)
+def test_a_side_says_who_has_which_words(who: str, value: str, sentence: str):
+    claim = Claim(document_id="d", statement="Two died.", evidence=())
+    assert both_sides(Side(who, value, claim)) == sentence
+
+
+def test_a_house_is_its_publisher_or_said_to_be_unnamed():
+    assert house_name(Document(text="Rain.", publisher="Post", name="a.txt")) == "Post"
+    assert house_name(Document(text="Rain.", name="in/a.txt")) == "an unnamed publisher (a.txt)"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "again"),
+    [
+        ("The Tarn bridge was closed on Monday.", "On Monday the Tarn bridge was closed.", True),
+        ("The bridge was closed.", "The Tarn bridge was closed on Monday after the flood.", True),
+        ("The Tarn bridge was closed on Monday after the flood.", "The bridge was closed.", False),
+        ("Two people died.", "Three people died.", False),
+    ],
+)
+def test_what_holds_nothing_new_repeats(text: str, before: str, again: bool):
+    assert repeats(text, [before]) is again
+
+
+def test_nothing_repeats_where_nothing_was_said():
+    assert not repeats("Rain fell.", [])
