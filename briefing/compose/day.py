@@ -11,14 +11,14 @@ from briefing.model import Briefing, DailyBriefing, Omission, content_id
 def compose_day(
     day: date, briefings: Sequence[Briefing], omissions: Sequence[Omission], generated_at: datetime
 ) -> DailyBriefing:
-    """Stories with the most independent origins first, then those that most documents tell."""
+    """Stories with the most independent origins first, then those that most documents tell; omissions by name."""
     ordered = sorted(briefings, key=lambda b: (-_origins(b), -len(b.documents), b.id))
     return DailyBriefing(
         id=content_id("day", day, *(b.id for b in ordered)),
         day=day,
         generated_at=generated_at,
         briefings=tuple(ordered),
-        omissions=tuple(omissions),
+        omissions=tuple(sorted(omissions, key=lambda o: (o.name, o.reason))),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from briefing.compose.sentences import Writer
 from briefing.compose.wording import headline
@@ -54,22 +54,23 @@ def compose(
     generated_at: datetime,
     topic: str | None = None,
 ) -> Briefing:
-    """Write the briefing of one story. The same claims give the same bytes; `generated_at` is the caller's."""
+    """Write the briefing of one story. The same claims give the same bytes in any order; the caller says the time."""
     writer = Writer(documents, claims)
     title, citations = _headline(findings, writer)
-    ordered = sorted(documents, key=lambda d: d.id)
+    ordered = sorted(documents, key=lambda d: (d.day or date.max, d.id))
+    place = {document.id: number for number, document in enumerate(ordered)}
     return Briefing(
-        id=content_id("b", *(d.id for d in ordered), *sorted(f.id for f in findings)),
+        id=content_id("b", *sorted(place), *sorted(f.id for f in findings)),
         topic=topic or _topic(ordered),
         headline=title,
         headline_citations=citations,
         generated_at=generated_at,
         sections=tuple(_sections(findings, writer)),
         findings=tuple(findings),
-        claims=tuple(claims),
-        rejections=tuple(rejections),
-        documents=tuple(documents),
-        omissions=tuple(omissions),
+        claims=tuple(sorted(claims, key=lambda c: (place[c.document_id], c.evidence[0].start, c.id))),
+        rejections=tuple(sorted(rejections, key=lambda r: place[r.document_id])),
+        documents=tuple(ordered),
+        omissions=tuple(sorted(omissions, key=lambda o: (place.get(o.document_id or "", -1), o.name))),
         provenance=provenance,
     )
 

@@ -1,0 +1,220 @@
+"""One story's page: the bottom line first, each finding in the section where it belongs."""
+
+import random
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.compose import compose
+from briefing.compose.story import KEY_POINTS
+from briefing.merge import merge
+from briefing.model import Briefing, CandidateClaim, Finding, Omission, Rejection, SectionKind, Sentence
+from briefing.render import to_json
+from tests.compose.conftest import GIVEN, MADE_AT, composed, said, unheld
+from tests.merge.conftest import Made, made
+from tests.merge.test_properties import stories
+
+BRIDGE = "The old bridge at Oldmere closed on Monday."
+SPREAD = (
+    "Farmers in Eastmark planted more barley.",
+    "The museum in Hale bought a harp.",
+    "Doctors at Corvo treated nine divers.",
+    "Pilots of Tarn Air walked out on Friday.",
+    "Snow blocked the Vell pass.",
+    "The court in Lind freed Omar Sy.",
+    "Prices of tin rose in Borland.",
+)
+"""Statements that have nothing to do with each other."""
+
+
+def kinds(briefing: Briefing) -> list[SectionKind]:
+    return [section.kind for section in briefing.sections]
+
+
+def as_told(pair: Made, verdict: str = "single") -> Finding:
+    """A finding of all claims of one document."""
+    document, claims = pair
+    return Finding(
+        id=f"f-{document.id}",
+        statement=claims[0].statement,
+        verdict=verdict,
+        claim_ids=tuple(claim.id for claim in claims),
+        document_ids=(document.id,),
+        origins=(document.label,),
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(stories(), st.randoms(use_true_random=False))
+def test_the_order_in_which_documents_and_claims_come_changes_no_byte(pairs: list[Made], rng: random.Random):
+    documents = [document for document, _ in pairs]
+    claims = [claim for _, own in pairs for claim in own]
+    rejections = [
+        Rejection(
+            document_id=document.id,
+            candidate=CandidateClaim(statement="Snow fell.", quotes=()),
+            reason="quote_not_found",
+            detail="no quote",
+        )
+        for document in documents
+    ]
+    omissions = [Omission(name=document.label, reason="cut off", document_id=document.id) for document in documents]
+    omissions += [Omission(name=name, reason="is empty") for name in ("b.txt", "a.txt")]
+
+    def page() -> str:
+        return to_json(
+            compose(
+                documents=documents,
+                claims=claims,
+                findings=merge(documents, claims),
+                rejections=rejections,
+                omissions=omissions,
+                provenance=GIVEN,
+                generated_at=MADE_AT,
+            )
+        )
+
+    before = page()
+    for part in (documents, claims, rejections, omissions):
+        rng.shuffle(part)
+    assert page() == before
+
+
+def test_documents_come_by_day_and_the_undated_last():
+    pairs = [
+        made("Daily Echo", BRIDGE, day=None),
+        made("Valley Times", BRIDGE, day="2025-03-06"),
+        made("Harbour Post", BRIDGE, day="2025-03-05"),
+    ]
+    briefing = composed(*pairs)
+    assert [document.publisher for document in briefing.documents] == ["Harbour Post", "Valley Times", "Daily Echo"]
+    homes = {document.id: place for place, document in enumerate(briefing.documents)}
+    assert [homes[claim.document_id] for claim in briefing.claims] == [0, 1, 2]
+
+
+@settings(max_examples=40, deadline=None)
+@given(stories())
+def test_the_headline_is_short_and_its_figures_and_names_stand_in_what_it_cites(pairs: list[Made]):
+    briefing = composed(*pairs)
+    assert len(briefing.headline.split()) <= 12
+    assert bool(briefing.headline) == bool(briefing.headline_citations)
+    if briefing.headline:
+        headline = Sentence(text=briefing.headline, finding_ids=("f",), citations=briefing.headline_citations)
+        assert not unheld(headline, briefing)
+
+
+@settings(max_examples=40, deadline=None)
+@given(stories())
+def test_no_section_is_empty_or_comes_twice_and_key_points_come_first(pairs: list[Made]):
+    briefing = composed(*pairs)
+    assert all(section.sentences for section in briefing.sections)
+    assert len(set(kinds(briefing))) == len(briefing.sections)
+    assert "key_points" not in kinds(briefing)[1:]
+    assert len(said(briefing, "key_points")) <= KEY_POINTS
+
+
+def test_a_contested_finding_gives_no_headline_and_no_key_point():
+    post = made("Harbour Post", "The treaty was signed in Norland on 18 June 2024.")
+    echo = made("Daily Echo", "The treaty was signed in Norland on 19 June 2024.")
+    briefing = composed(post, echo)
+    assert (briefing.headline, kinds(briefing)) == ("", ["contested"])
+
+
+def test_the_headline_is_of_the_next_finding_where_the_first_cannot_be_cut():
+    first, second = made("Harbour Post", "Rain fell."), made("Daily Echo", "The museum in Hale bought a harp.")
+    briefing = composed(first, second, findings=[as_told(first), as_told(second)])
+    assert briefing.headline == "The museum in Hale bought a harp"
+
+
+def test_what_may_be_so_makes_no_headline():
+    briefing = composed(made("Harbour Post", BRIDGE, modality="possible"))
+    assert briefing.headline == ""
+
+
+def test_a_story_without_findings_is_a_page_without_sentences():
+    briefing = composed(made("Harbour Post"), findings=[])
+    assert (briefing.headline, briefing.sections, briefing.findings) == ("", (), ())
+
+
+def test_what_all_its_claims_put_as_possible_remains_open():
+    sure, unsure = made("Harbour Post", *SPREAD[:4]), made("Daily Echo", SPREAD[4], modality="possible")
+    briefing = composed(sure, unsure)
+    [open_] = said(briefing, "open")
+    assert open_.text == "Snow blocked the Vell pass, according to Daily Echo."
+    assert kinds(briefing)[-1] == "open"
+
+
+@pytest.mark.parametrize(
+    ("when", "before"),
+    [("in June 2019", True), ("on 20 December 2024", True), ("on 20 February 2025", False), ("on Monday", False)],
+)
+def test_what_lies_well_before_the_story_is_background(when: str, before: bool):
+    story = made("Harbour Post", *SPREAD[:3], day="2025-03-05")
+    past = made("Daily Echo", f"Lind had freed Ana Ruiz {when}.", day="2025-03-06")
+    briefing = composed(story, past)
+    [told] = [sentence for sentence in said(briefing) if when in sentence.text]
+    assert (told in said(briefing, "background")) is before
+
+
+def test_what_happened_long_ago_is_no_background_where_two_sources_tell_it_now():
+    statement = "The old bridge at Oldmere was built in 1931."
+    briefing = composed(made("Harbour Post", statement), made("Daily Echo", statement.replace("built", "finished")))
+    assert "background" not in kinds(briefing)
+
+
+def test_without_a_dated_document_nothing_is_background():
+    pair = made("Harbour Post", *SPREAD[:3], "Lind had freed Ana Ruiz in June 2019.", day=None)
+    assert "background" not in kinds(composed(pair))
+
+
+def test_where_nothing_is_confirmed_three_findings_still_come_first():
+    briefing = composed(made("Harbour Post", *SPREAD))
+    assert [len(said(briefing, kind)) for kind in ("key_points", "single")] == [3, 4]
+
+
+def test_of_many_confirmed_findings_five_come_first_and_the_others_follow():
+    pairs = made("Harbour Post", *SPREAD), made("Daily Echo", *SPREAD)
+    findings = [
+        Finding(
+            id=f"f-{n}",
+            statement=statement,
+            verdict="corroborated",
+            claim_ids=tuple(claims[n].id for _, claims in pairs),
+            document_ids=tuple(sorted(document.id for document, _ in pairs)),
+            origins=("Daily Echo", "Harbour Post"),
+        )
+        for n, statement in enumerate(SPREAD)
+    ]
+    briefing = composed(*pairs, findings=findings)
+    assert [len(said(briefing, kind)) for kind in ("key_points", "corroborated")] == [KEY_POINTS, 2]
+
+
+def test_the_topic_is_the_names_that_most_documents_share():
+    texts = ("Oldmere thanked Ines Holt.", "Ines Holt left Oldmere.", "Oldmere and Corvo play.")
+    briefing = composed(*(made(f"House {n}", text) for n, text in enumerate(texts)))
+    assert briefing.topic.split(", ")[:2] == ["Oldmere", "Ines Holt"]
+
+
+def test_a_given_topic_and_time_are_taken_as_they_are():
+    document, claims = made("Harbour Post", BRIDGE)
+    briefing = compose(
+        documents=[document],
+        claims=claims,
+        findings=[],
+        rejections=[],
+        omissions=[],
+        provenance=GIVEN,
+        generated_at=MADE_AT,
+        topic="The bridge",
+    )
+    assert (briefing.topic, briefing.generated_at) == ("The bridge", MADE_AT)
+
+
+def test_the_id_changes_with_documents_and_findings_and_with_nothing_else():
+    one, two = made("Harbour Post", BRIDGE), made("Harbour Post", BRIDGE, day="2025-03-07")
+    ids = {composed(one).id, composed(two).id, composed(one, two).id, composed(one, findings=[]).id}
+    assert len(ids) == 4
+    assert composed(one).id == composed(one).id
+    assert one[0].day == date(2025, 3, 5)
