@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, islice
 
 from briefing.compose.wording import Side, attributed, both_sides, chain_in_words, house_name, listed, repeats, trimmed
 from briefing.model import Attribution, Claim, Document, EvidenceSpan, Finding, Relation, Sentence
-from briefing.text import words
+from briefing.text import locate, sentence_at, words
 
 SHORT = 6
 """Words; a statement of fewer is seldom understood by itself."""
@@ -48,11 +48,22 @@ class Writer:
         if repeats(claim.statement, self._said):
             return
         self._said.append(claim.statement)
-        yield Sentence(
-            text=self._text(finding, claim),
-            finding_ids=(finding.id,),
-            citations=self._citations(finding, claim),
-        )
+        yield self._sentence(finding, self._text(finding, claim), self._citations(finding, claim))
+
+    def _sentence(self, finding: Finding, text: str, spans: Sequence[EvidenceSpan]) -> Sentence:
+        """The sentence with its citations, and for each source that it names and they do not, where that is named."""
+        sources = {link.name for claim in self.claims_of(finding) for link in claim.attribution} | set(finding.origins)
+        unheld = [name for name in sorted(sources) if name in text and not any(locate(s.quote, name) for s in spans)]
+        naming = [span for name in unheld for span in islice(self._naming(finding, name), 1)]
+        return Sentence(text=text, finding_ids=(finding.id,), citations=tuple(dict.fromkeys([*spans, *naming])))
+
+    def _naming(self, finding: Finding, name: str) -> Iterator[EvidenceSpan]:
+        """The first sentence in each of the finding's documents that holds the name; none for a publisher."""
+        for key in finding.document_ids:
+            text = self._documents[key].text
+            if found := locate(text, name):
+                start, end = sentence_at(text, *found)
+                yield EvidenceSpan(document_id=key, start=start, end=end, quote=text[start:end])
 
     def _text(self, finding: Finding, claim: Claim) -> str:
         """The statement; with its source in the words where it is not corroborated, or is what somebody says."""
@@ -70,7 +81,7 @@ class Writer:
         houses = sorted({house_name(self._documents[key]) for key in finding.document_ids} - {finding.origins[0]})
         return f"{finding.origins[0]}, in {listed(houses)}" if houses else finding.origins[0]
 
-    def _citations(self, finding: Finding, claim: Claim) -> tuple[EvidenceSpan, ...]:
+    def _citations(self, finding: Finding, claim: Claim) -> list[EvidenceSpan]:
         """The claim's own evidence, then for each other document the span that shares most words with it."""
         spans = list(claim.evidence)
         own = set(words(claim.statement))
@@ -81,29 +92,29 @@ class Writer:
         for others in by_document.values():
             best = max(others, key=lambda c: (len(own & set(words(c.statement))), c.id))
             spans += best.evidence[:1]
-        return tuple(dict.fromkeys(spans))
+        return spans
 
     def _sides(self, finding: Finding, relations: Sequence[Relation]) -> Sentence:
         """Each value of the slot that clashes first, with everybody who has it and one claim in full."""
         slot = relations[0].slot
+        clashes = [relation for relation in relations if relation.slot == slot]
+        others = [relation for relation in finding.relations if relation.slot == slot]
         values: dict[str, str] = {}
-        for relation in (r for r in finding.relations if r.slot == slot):
+        for relation in (*clashes, *others):
             values.setdefault(relation.claim_a, relation.value_a)
             values.setdefault(relation.claim_b, relation.value_b)
-        clashing = {key for r in relations if r.slot == slot for key in (r.claim_a, r.claim_b)}
+        clashing = sorted({key for relation in clashes for key in (relation.claim_a, relation.claim_b)})
         sides = [
             Side(
                 who=listed(sorted({self._who(self._claims[key]) for key in keys})),
                 value=values[keys[0]],
                 claim=_clearest([self._claims[key] for key in keys], values[keys[0]]),
             )
-            for keys in _agreeing(sorted(clashing), values, [r for r in finding.relations if r.slot == slot])
+            for keys in _agreeing(clashing, values, clashes, others)
         ]
         spans = [span for side in sides for span in side.claim.evidence]
-        spans += [self._claims[key].evidence[0] for key in sorted(clashing)]
-        return Sentence(
-            text=" ".join(map(both_sides, sides)), finding_ids=(finding.id,), citations=tuple(dict.fromkeys(spans))
-        )
+        spans += [self._claims[key].evidence[0] for key in clashing]
+        return self._sentence(finding, " ".join(map(both_sides, sides)), spans)
 
     def _who(self, claim: Claim) -> str:
         house = house_name(self._documents[claim.document_id])
@@ -111,14 +122,19 @@ class Writer:
         return f"{claim.attribution[-1].name} (in {label})" if claim.attribution else house
 
 
-def _agreeing(keys: Sequence[str], values: Mapping[str, str], relations: Sequence[Relation]) -> list[list[str]]:
-    """Claims on the same side: those that give one value, or values that agree; larger sides first."""
-    pairs = [{r.claim_a, r.claim_b} for r in relations if r.kind == "agrees"]
+def _agreeing(
+    keys: Sequence[str], values: Mapping[str, str], clashes: Sequence[Relation], others: Sequence[Relation]
+) -> list[list[str]]:
+    """Claims on the same side: those that give one value, or agree and clash in nothing; larger sides first."""
+    apart = [{r.claim_a, r.claim_b} for r in clashes]
+    pairs = [{r.claim_a, r.claim_b} for r in others if r.kind == "agrees"]
     pairs += [{a, b} for a, b in combinations(keys, 2) if values[a] and values[a] == values[b]]
     sides = [{key} for key in keys]
     for pair in pairs:
         met = [side for side in sides if side & pair]
-        sides = [side for side in sides if side not in met] + ([set().union(*met)] if met else [])
+        joined = set().union(*met)
+        if met and not any(clash <= joined for clash in apart):
+            sides = [side for side in sides if side not in met] + [joined]
     return sorted((sorted(side) for side in sides), key=lambda side: (-len(side), side))
 
 
