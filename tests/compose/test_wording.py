@@ -102,12 +102,9 @@ def test_no_headline_is_made_where_no_cut_leaves_a_sentence_that_stands_by_itsel
 
 
 ASIDES = (
-    "The council, which met on Monday after a flood that took the old bridge at Oldmere, with three of its nine members "
-    "absent, voted to rebuild it within two years at a cost of four million.",
-    "The council of the town of Hale, with three of its nine members absent and two on leave, voted on Monday to close "
-    "two of the three schools in the valley.",
-    "Ana Ruiz said on Monday in the capital “the pact stands, as it must, and as it will for the whole of the year that "
-    "is left to the two of us, until the last day.”",
+    "The port of Hale, which on Monday lost its one old crane to a gale, with two men in it, is to buy one in May.",
+    "The port of Hale in the north, with two of its six old cranes out of use, is to buy a new one or two in the year.",
+    "Ana Ruiz said in Hale “the pact is as it was, as it must be, and as it will be for all of the year we have left.”",
 )
 
 
