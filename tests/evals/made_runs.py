@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from datetime import UTC, datetime
 
 import yaml
 
@@ -74,7 +73,3 @@ def point(name, case, value, **fields):
     if value is None:
         return Score(name=name, case=case, status="unscored", reason="nothing to judge by", **fields)
     return Score(name=name, case=case, status="scored", value=value, n=10, **fields)
-
-
-def moment():
-    return datetime(2026, 3, 4, tzinfo=UTC)
