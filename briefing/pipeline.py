@@ -59,10 +59,10 @@ async def brief(
     Raises EmptyInput where there is no document, and the extractor's ModelError where it failed on all of them.
     """
     settings = settings or load()
-    owned, extractor = extractor is None, extractor or choose_extractor("auto", settings)
-    distinct = tuple({document.id: document for document in documents}.values())
+    distinct = _distinct(documents)
     if not distinct:
         raise EmptyInput("there is no document to read", remedy="give at least one with text")
+    owned, extractor = extractor is None, extractor or choose_extractor("auto", settings)
     try:
         extractions, missing = await _extract(extractor, distinct, progress)
     finally:
@@ -117,22 +117,26 @@ async def daily(
     Raises EmptyInput where no document is of that day, and ModelError where every story failed.
     """
     settings = settings or load()
-    extractor = extractor or choose_extractor("auto", settings)
     moment = generated_at or settings.now()
-    todays, others = _of_day(documents, day)
+    todays, others = _of_day(_distinct(documents), day)
     if not todays:
         raise EmptyInput(f"no document is of {day}", remedy="give another date or other documents")
-    outcomes: list[Briefing | ModelError] = []
-    for story in group_stories(todays):
-        try:
-            made = await brief(story, extractor=extractor, settings=settings, generated_at=moment, progress=progress)
-            outcomes.append(made)
-        except ModelError as error:
-            others += [_omission(document, str(error)) for document in story]
-            outcomes.append(error)
-    briefings = [outcome for outcome in outcomes if isinstance(outcome, Briefing)]
+    owned, extractor = extractor is None, extractor or choose_extractor("auto", settings)
+    briefings: list[Briefing] = []
+    failures: list[ModelError] = []
+    try:
+        for story in group_stories(todays):
+            try:
+                made = brief(story, extractor=extractor, settings=settings, generated_at=moment, progress=progress)
+                briefings.append(await made)
+            except ModelError as error:
+                failures.append(error)
+                others += [_omission(document, str(error)) for document in story]
+    finally:
+        if owned:
+            await _close(extractor)
     if not briefings:
-        raise next(outcome for outcome in outcomes if isinstance(outcome, ModelError))
+        raise failures[0]
     return compose_day(day, briefings, (*omissions, *others), moment)
 
 
@@ -152,6 +156,11 @@ def choose_extractor(name: ExtractorName, settings: Settings) -> Extractor:
     from briefing.extract.model import ModelExtractor
 
     return ModelExtractor(settings)
+
+
+def _distinct(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """One document of each id, in an order that does not depend on theirs: costs and failures come in it."""
+    return tuple({d.id: d for d in sorted(documents, key=lambda d: (d.id, d.name), reverse=True)}.values())
 
 
 async def _extract(
