@@ -143,13 +143,13 @@ async def daily(
 def choose_extractor(name: ExtractorName, settings: Settings) -> Extractor:
     """The extractor of that name; `auto` is the model where a key is set, else the embedded one.
 
-    Raises ConfigurationError where the model is asked for and no key is set.
+    An empty key is none. Raises ConfigurationError where the model is asked for and no key is set.
     """
-    if name == "embedded" or (name == "auto" and settings.api_key is None):
+    if name == "embedded" or (name == "auto" and not settings.api_key):
         from briefing.extract.embedded import EmbeddedExtractor
 
         return EmbeddedExtractor()
-    if settings.api_key is None:
+    if not settings.api_key:
         raise ConfigurationError(
             "the model extractor needs a key", remedy="set OPENAI_API_KEY (any value for a local server)"
         )

@@ -301,6 +301,7 @@ async def test_where_every_story_fails_the_error_is_raised():
     ("name", "key", "kind"),
     [
         ("auto", None, EmbeddedExtractor),
+        ("auto", "", EmbeddedExtractor),
         ("auto", "any", ModelExtractor),
         ("embedded", None, EmbeddedExtractor),
         ("embedded", "any", EmbeddedExtractor),
@@ -311,6 +312,7 @@ def test_a_key_decides_where_nobody_asked_for_an_extractor(name: str, key: str |
     assert type(choose_extractor(name, load(api_key=key))) is kind
 
 
-def test_the_model_cannot_be_asked_without_a_key():
+@pytest.mark.parametrize("key", [None, ""])
+def test_the_model_cannot_be_asked_without_a_key(key: str | None):
     with pytest.raises(ConfigurationError, match="OPENAI_API_KEY"):
-        choose_extractor("model", load(api_key=None))
+        choose_extractor("model", load(api_key=key))
