@@ -12,22 +12,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from countryinfo import CountryInfo
 
-_SHORT = {"us": "united states", "u.s": "united states", "u.k": "united kingdom", "britain": "united kingdom"}
+_OTHER_NAMES = {
+    "america": "united states", "us": "united states", "u.s": "united states", "usa": "united states",
+    "u.s.a": "united states", "uk": "united kingdom", "u.k": "united kingdom", "britain": "united kingdom",
+    "england": "united kingdom", "uae": "united arab emirates", "u.a.e": "united arab emirates", "dprk": "north korea",
+    "rok": "south korea", "prc": "china", "drc": "democratic republic of the congo", "burma": "myanmar",
+    "myanmar": "myanmar", "türkiye": "turkey", "bosnia": "bosnia and herzegovina", "macedonia": "republic of macedonia",
+    "cabo verde": "cape verde", "timor leste": "east timor", "côte d'ivoire": "ivory coast",
+    "vatican": "vatican city state", "holy see": "vatican city state",
+}  # fmt: skip
 _DEMONYMS = {
-    "briton": "united kingdom",
-    "brit": "united kingdom",
-    "scot": "united kingdom",
-    "swede": "sweden",
-    "dane": "denmark",
-    "finn": "finland",
-    "pole": "poland",
-    "turk": "turkey",
-    "spaniard": "spain",
-    "filipino": "philippines",
-    "english": "united kingdom",
-    "scottish": "united kingdom",
-    "french": "france",
-}
+    "briton": "united kingdom", "brit": "united kingdom", "english": "united kingdom", "scot": "scotland",
+    "scottish": "scotland", "swede": "sweden", "dane": "denmark", "finn": "finland", "pole": "poland", "turk": "turkey",
+    "spaniard": "spain", "filipino": "philippines", "philippine": "philippines", "saudi": "saudi arabia",
+    "argentine": "argentina", "argentinian": "argentina", "macedonian": "republic of macedonia", "burmese": "myanmar",
+    "kazakh": "kazakhstan", "uzbek": "uzbekistan", "kyrgyz": "kyrgyzstan", "tajik": "tajikistan",
+    "turkmen": "turkmenistan",
+}  # fmt: skip
+"""What the library lacks, or gives otherwise than news does."""
 
 
 def country(name: str) -> str | None:
@@ -46,7 +48,7 @@ def country_of_capital(name: str) -> str | None:
     >>> country_of_capital("Ottawa")
     'canada'
     """
-    return _capitals().get(_plain(name))
+    return _capitals().get(_plain(name.replace(",", "")))
 
 
 def _plain(name: str) -> str:
@@ -54,9 +56,13 @@ def _plain(name: str) -> str:
 
 
 def _countries() -> Iterator[CountryInfo]:
+    """The largest first: where a territory shares a name, a demonym or a capital with a country, the country is meant.
+
+    "American" is also what the library calls people of the Northern Mariana Islands, and "Indian" of Diego Garcia.
+    """
     from countryinfo import all_countries
 
-    yield from all_countries()
+    yield from sorted(all_countries(), key=lambda entry: (-(entry.population() or 0), entry.name()))
 
 
 @lru_cache(maxsize=1)
@@ -68,14 +74,7 @@ def _names() -> dict[str, str]:
         for name in (*spellings, *(entry.demonym() or "").replace(" or ", ",").split(",")):
             if key := _plain(name):
                 table.setdefault(key, own)
-    known = set(table.values())
-    table |= {key: own for key, own in (_SHORT | _DEMONYMS).items() if own in known}
-    return table | {
-        "usa": "united states",
-        "uk": "united kingdom",
-        "u.s.a": "united states",
-        "america": "united states",
-    }
+    return table | _OTHER_NAMES | _DEMONYMS | {"kosovo": "kosovo", "kosovar": "kosovo", "kosovan": "kosovo"}
 
 
 @lru_cache(maxsize=1)
