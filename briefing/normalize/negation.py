@@ -11,11 +11,15 @@ from briefing.text import words
 _CUES = frozenset("not never no none nobody nothing neither nor without cannot can't hardly".split())
 _VERB_CUES = frozenset(map(stem, "deny denied refuse refused reject rejected fail failed lack lacked decline".split()))
 _NO_DENIAL = re.compile(
-    r"\b(?:not (?:only|just|least|to mention|until|all)|no (?:fewer|less|more|longer than|later|sooner|doubt|matter|1)"
+    r"\b(?:not (?:only|just|least|to mention|until|all)|no (?:fewer|less|more|longer than|later|sooner|doubt|matter)"
+    r"|nos?\.? ?\d+"
     r"|(?:not|n't|never) (?:yet )?(?:rule[sd]?|ruling) out|(?:not|n't) exclude\w*|why not|or not|whether or not)\b"
 )
 _SUBORDINATE = re.compile(
     r",? \b(?:that|which|who|whom|whose|because|although|though|while|if|unless|when|after|before|since|as|despite)\b"
+)
+_OPENING_CLAUSE = re.compile(
+    r"^(?:because|although|though|while|if|unless|when|after|before|since|as|despite)\b[^,]*, ?"
 )
 _MAIN = re.compile(r"\b(?:not|never|cannot|neither|nobody|nothing|no one|none|no)\b|n't\b")
 
@@ -51,5 +55,6 @@ def is_denied(statement: str) -> bool:
     (True, False)
     """
     plain = _NO_DENIAL.sub(" ", statement.replace("’", "'").lower())
-    first = _SUBORDINATE.split(re.sub(r"[\"“”].*?[\"“”]", " ", plain), maxsplit=1)[0]
+    own = _OPENING_CLAUSE.sub("", re.sub(r"[\"“”].*?[\"“”]", " ", plain))
+    first = _SUBORDINATE.split(own, maxsplit=1)[0]
     return bool(_MAIN.search(first))
