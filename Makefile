@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SEEDS := seeds
 
-.PHONY: brief test check lint types contracts test-live serve clean lock help
+.PHONY: brief test check lint types contracts test-live serve eval eval-mutants measure clean lock help
 .DEFAULT_GOAL := help
 
 help:
@@ -14,6 +14,9 @@ help:
 	@echo "make test       the tests, hermetic"
 	@echo "make check      linters, types, import contracts, tests"
 	@echo "make test-live  the pipeline against the endpoint in OPENAI_BASE_URL, OPENAI_API_KEY, BRIEFING_MODEL"
+	@echo "make eval       run the labelled stories, score them, and stop where a score fell: out/eval.json, .html"
+	@echo "make eval-mutants  seeded regressions and harmless changes, each through the gate"
+	@echo "make measure    the readers of figures, dates and claims on public labelled data, where it is present"
 	@echo "make serve      the HTTP API on 127.0.0.1:8000"
 	@echo "make lock       renew the pinned requirements from pyproject.toml"
 	@echo "make clean      remove the virtual environment and what was made"
@@ -41,6 +44,18 @@ contracts: $(VENV)/.dev
 
 test-live: $(VENV)/.dev
 	$(BIN)/pytest -m live tests/live
+
+eval: $(VENV)/.dev
+	$(BIN)/python -m evals run --out out/runs/embedded --force
+	$(BIN)/python -m evals gate out/runs/embedded --table out/eval.json --junit out/eval.junit.xml --report out/eval.html
+
+eval-mutants: $(VENV)/.dev
+	$(BIN)/python -m evals.mutants
+
+measure: $(VENV)/.dev
+	$(BIN)/python -m evals.measure.quantities
+	$(BIN)/python -m evals.measure.times
+	$(BIN)/python -m evals.measure.extraction
 
 # ── Set-up ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 # Two sets of pinned, hashed requirements: what runs, and what also tests. uv installs either in seconds.

@@ -13,6 +13,7 @@ import re
 from functools import cached_property
 from pathlib import Path
 
+from briefing.ingest import mark
 from briefing.model import Claim, Document, Drift, EvidenceSpan, Finding, Relation, Value
 from briefing.text import canonical, occurrences
 from evals.labels import LabelError, LabelledClaim, LabelledDocument, LabelledFinding, Labels, pairs, read_labels
@@ -101,7 +102,8 @@ def _texts(labels: Labels, folder: Path, shared: Path) -> dict[str, str] | None:
 
 def _document(labelled: LabelledDocument, text: str) -> Document:
     known = labelled.model_dump(include={"id", "publisher", "title", "url", "published_at", "wire"})
-    return Document.model_validate({**known, "text": canonical(text), "name": labelled.source})
+    plain = canonical(text)
+    return Document.model_validate({**known, "text": plain, "name": labelled.source, "blocks": mark(plain)})
 
 
 def _claim(labelled: LabelledClaim, document: Document) -> Claim:

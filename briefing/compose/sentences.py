@@ -10,7 +10,7 @@ from itertools import combinations, islice
 
 from briefing.compose.wording import Side, attributed, both_sides, chain_in_words, house_name, listed, repeats, trimmed
 from briefing.model import Attribution, Claim, Document, EvidenceSpan, Finding, Relation, Sentence
-from briefing.text import locate, sentence_at, words
+from briefing.text import locate, occurrences, sentence_at, words
 
 SHORT = 6
 """Words; a statement of fewer is seldom understood by itself."""
@@ -58,11 +58,12 @@ class Writer:
         return Sentence(text=text, finding_ids=(finding.id,), citations=tuple(dict.fromkeys([*spans, *naming])))
 
     def _naming(self, finding: Finding, name: str) -> Iterator[EvidenceSpan]:
-        """The first sentence in each of the finding's documents that holds the name; none for a publisher."""
+        """The first running sentence in each of the finding's documents that holds the name; none for a publisher."""
         for key in finding.document_ids:
-            text = self._documents[key].text
-            if found := locate(text, name):
-                start, end = sentence_at(text, *found)
+            text, body = self._documents[key].text, self._documents[key].body
+            found = (span for span in occurrences(text, name) if any(b.start <= span[0] < b.end for b in body))
+            for span in islice(found, 1):
+                start, end = sentence_at(text, *span)
                 yield EvidenceSpan(document_id=key, start=start, end=end, quote=text[start:end])
 
     def _text(self, finding: Finding, claim: Claim) -> str:
@@ -73,13 +74,18 @@ class Writer:
             shown = trimmed(claim.statement)
             return attributed(shown, speakers[0].name) if speakers else shown
         if finding.verdict == "repeated":
-            return attributed(claim.statement, self._repeated(finding))
+            return attributed(claim.statement, self._repeated(finding, chain))
         return attributed(claim.statement, chain_in_words(chain, house_name(self._documents[claim.document_id])))
 
-    def _repeated(self, finding: Finding) -> str:
-        """One origin and the houses that have it from there."""
-        houses = sorted({house_name(self._documents[key]) for key in finding.document_ids} - {finding.origins[0]})
-        return f"{finding.origins[0]}, in {listed(houses)}" if houses else finding.origins[0]
+    def _repeated(self, finding: Finding, chain: Sequence[Attribution]) -> str:
+        """Who says so, the one origin, and the houses that have it from there."""
+        origin = finding.origins[0]
+        houses = sorted({house_name(self._documents[key]) for key in finding.document_ids})
+        speakers = [link.name for link in chain if link.role == "speaker"][-1:]
+        cited = [] if origin in houses else [origin]
+        said = ", cited by ".join([*speakers, *cited])
+        others = [house for house in houses if said or house != origin]
+        return f"{said or origin}, in {listed(others)}" if others else said or origin
 
     def _citations(self, finding: Finding, claim: Claim) -> list[EvidenceSpan]:
         """The claim's own evidence, then for each other document the span that shares most words with it."""

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from briefing.model import Mention
 from briefing.normalize.countries import country
 from briefing.text import sentences
 
-_WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_a-z][\w]*(?:[-’'.&](?=\w)\w+)*)"
-_LINK = r"(?:[^\S\n]+(?:of|de|del|da|la|al|bin|ibn|van|von|der|den|and|the|for)){0,2}"
+_WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:St|Ste|Mt|Ft)\.(?=\s)|[^\W\d_a-z][\w]*(?:[-’'.&](?=\w)\w+)*)"
+_LINK = r"(?:[^\S\n]+(?:of|de|del|da|la|al|bin|ibn|van|von|der|den|and|the|for|&)){0,2}"
 _RUN = re.compile(rf"\b{_WORD}(?:{_LINK}[^\S\n]+{_WORD})*")
 _UPPER = re.compile(r"[^\W\d_a-z]")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?|\s+for\s+(?:the\s+)?")
@@ -28,9 +28,21 @@ TITLES = frozenset(
         "sen rep congressman congresswoman governor gov mayor general gen colonel col lieutenant lt sergeant sgt "
         "captain capt corporal major maj admiral adm commander cmdr chief chairman chairwoman director ceo judge "
         "justice attorney pope archbishop bishop cardinal rev reverend king queen prince princess sheikh ayatollah "
-        "leader spokesman spokeswoman spokesperson analyst officer deputy vice coach ambassador envoy supt inspector"
+        "leader spokesman spokeswoman spokesperson analyst officer deputy vice coach ambassador envoy supt inspector "
+        "adviser advisor commissioner prosecutor councillor chairperson"
     ).split()
 )
+_OFFICES = frozenset(
+    (
+        "prime foreign defence defense interior home finance justice state exchequer treasury security national acting "
+        "assistant executive press police fire military naval army staff affairs war trade commerce industry economy "
+        "energy environment climate agriculture fisheries health education labour labor employment transport culture "
+        "tourism sport sports housing planning development immigration information communications technology science "
+        "former first senior interim general"
+    ).split()
+)
+"""Words that with a title make an office; the name of whoever holds it comes before or after them."""
+
 _NOT_NAMES = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -158,26 +170,50 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _cut_at_titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found = list(re.finditer(r"\S+", text[start:end]))
+    plain = [_POSSESSIVE.sub("", word.group()).lower().rstrip(".") for word in found]
+    offices, lands = _offices(plain), _lands(plain)
     cuts: list[tuple[int, int]] = []
     first: int | None = None
     last = start
-    for word in re.finditer(r"\S+", text[start:end]):
-        plain = _POSSESSIVE.sub("", word.group()).lower().rstrip(".")
-        possessive = plain != word.group().lower().rstrip(".")
-        stops = plain in TITLES or plain in _NOT_NAMES
-        if stops and first is not None and not (plain == "the" or plain in {"of", "for"}):
+    for n, word in enumerate(found):
+        stops = n in offices or plain[n] in TITLES or plain[n] in _NOT_NAMES
+        if stops and first is not None and plain[n] not in {"the", "of", "for"}:
             cuts.append((first, last))
             first = None
         if not stops and first is None and _UPPER.match(word.group()):
             first = start + word.start()
-        if not stops or plain in {"of", "the"}:
+        if not stops or plain[n] in {"of", "the"}:
             last = start + word.end()
-        if possessive and first is not None:
+        if first is not None and (n in lands or plain[n] != word.group().lower().rstrip(".")):
             cuts.append((first, last))
             first = None
     if first is not None:
         cuts.append((first, last))
     return cuts
+
+
+def _offices(plain: Sequence[str]) -> set[int]:
+    """Places of the words that belong to a title: "Prime Minister", "Secretary of State", "Chief Executive"."""
+    places: set[int] = set()
+    for title in (n for n, word in enumerate(plain) if word in TITLES):
+        front = title
+        while front and plain[front - 1] in _OFFICES:
+            front -= 1
+        back = title + 1
+        while back < len(plain) and (plain[back] in _OFFICES or plain[back] in {"of", "the", "for"}):
+            back += 1
+        places.update(range(front, title))
+        if back < len(plain) or "of" in plain[title:back]:
+            places.update(n for n in range(title + 1, back) if plain[n] in _OFFICES)
+    return places
+
+
+def _lands(plain: Sequence[str]) -> set[int]:
+    """Places where the name of a country ends that a title is of: "President of South Korea | Ana Ruiz"."""
+    after = (n + 2 for n, word in enumerate(plain[:-2]) if word in TITLES and plain[n + 1] == "of")
+    ends = ((begin, begin + length) for begin in after for length in (1, 2, 3))
+    return {end - 1 for begin, end in ends if country(" ".join(plain[begin:end]))}
 
 
 def _is_name(surface: str, *, opens: bool) -> bool:

@@ -30,7 +30,8 @@ class Number(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,\u00a0\u2009\u202f]\d+)*"
+    r"(?<![\d.,])\d{1,3}(?: , \d{3})+(?![\d.,])"
+    r"|\d+(?:[.,\u00a0\u2009\u202f]\d+)*"
     r"|(?<![\w.])\.\d+"
     r"|(?:[kcm]?m|mi)[2²](?!\w)"
     r"|(?:[A-Za-z]\.){2,}"
@@ -45,11 +46,13 @@ _PLAIN = str.maketrans("’‐‑−", "'---")
 def tokenise(text: str) -> list[Token]:
     """Split into words, numbers as written and single signs; a blank line is a token too, for it ends a sentence.
 
+    Thousands that a tokeniser has pulled apart ("2 , 000") are one number again.
+
     >>> [token.text for token in tokenise("Kim's $9.5bn, ten-day")]
     ['Kim', "'s", '$', '9.5', 'bn', ',', 'ten', '-', 'day']
     """
     return [
-        Token(match.start(), match.end(), found := match.group(), found.lower().translate(_PLAIN))
+        Token(match.start(), match.end(), found := match.group().replace(" , ", ","), found.lower().translate(_PLAIN))
         for match in _TOKEN.finditer(text)
     ]
 

@@ -46,9 +46,18 @@ def score(case: Case, output: Output) -> tuple[Score, ...]:
     make = Maker(case.name)
     if not available(case):
         return tuple(make.unscored(name, "the case's texts are not on this machine") for name in TABLE)
-    found = {one.name: one for one in chain(_merger_alone(case, output), _end_to_end(case, output))}
+    shown = _as_shown(case, output)
+    found = {one.name: one for one in chain(_merger_alone(shown, output), _end_to_end(shown, output))}
     failure = output.error or "there is no briefing, and no reason was given"
     return tuple(found.get(name) or make.error(name, failure) for name in TABLE)
+
+
+def _as_shown(case: Case, output: Output) -> Case:
+    """The case with its documents as the page calls them: a file of another name is no other source."""
+    if output.briefing is None:
+        return case
+    shown = {document.id: document for document in output.briefing.documents}
+    return case.model_copy(update={"documents": tuple(shown.get(d.id, d) for d in case.documents)})
 
 
 def _merger_alone(case: Case, output: Output) -> Iterable[Score]:
