@@ -31,6 +31,7 @@ _CLAUSE = re.compile(
     r"\b(?:as|while|after|before|following|ahead of|which|who|that|since|when|where|because|amid|although|though)\b"
 )
 _POSSESSIVE = re.compile(r"[’']s?\b")
+_ADDED = re.compile(r"\b(?:another|(?:a )?further|(?:an )?additional|an extra)\s?[\w,.]{0,12}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -41,6 +42,8 @@ class Figure:
     value: Quantity
     unit: str
     role: str
+    added: bool = False
+    """Whether it is a part that comes on top of others: "another 3,000"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,38 @@ def read_profiles(documents: Sequence[Document], claims: Sequence[Claim]) -> dic
         text = known[document_id].running_text if document_id in known else "\n".join(c.statement for c in own)
         aliases = find_aliases(text)
         named = frozenset(name_keys(text, aliases))
-        raw = [_read(claim, aliases, named) for claim in own]
+        raw = _smallest_keep([_read(claim, aliases, named) for claim in own])
         counts = Counter(feature for profile in raw for feature in profile.features)
         for profile in raw:
             profiles[profile.claim.id] = _weighed(profile, counts, len(raw))
     return profiles
+
+
+def _smallest_keep(profiles: Sequence[Profile]) -> list[Profile]:
+    """Of claims that one sentence makes, the one that says least else keeps a value that several hold.
+
+    "Her visit came before the anniversary of the pact signed on 3 May" dates the pact and not the visit.
+    """
+    holders: dict[object, int] = {}
+
+    def place(profile: Profile, value: Quantity | TimeExpression) -> object:
+        return profile.claim.evidence[:1], value.quote
+
+    def kept(profile: Profile, value: Quantity | TimeExpression) -> bool:
+        return holders[place(profile, value)] == len(profile.features)
+
+    for profile in profiles:
+        for value in (*(f.value for f in profile.figures), *(m.value for m in profile.moments)):
+            size = len(profile.features)
+            holders[place(profile, value)] = min(size, holders.get(place(profile, value), size))
+    return [
+        replace(
+            profile,
+            figures=tuple(f for f in profile.figures if kept(profile, f.value)),
+            moments=tuple(m for m in profile.moments if kept(profile, m.value)),
+        )
+        for profile in profiles
+    ]
 
 
 def _weighed(profile: Profile, counts: Counter[str], claims: int) -> Profile:
@@ -144,7 +174,8 @@ def _figures(claim: Claim) -> tuple[Figure, ...]:
         twin = next((q for q in read if (q.low, q.high) == (value.low, value.high)), None)
         role = value.role or (twin.role if twin else "")
         unit = value.unit or (twin.unit if twin else "")
-        figures.append(Figure(value, _class(unit), _class(role)))
+        added = bool(_ADDED.search(claim.statement[: max(0, claim.statement.find(value.quote))] + value.quote[:12]))
+        figures.append(Figure(value, _class(unit), _class(role), added))
     return tuple(figures)
 
 

@@ -35,6 +35,7 @@ class _Pair:
     running: bool
     later: int
     other_period: bool
+    part: bool = False
 
 
 Rule = tuple[str, Callable[[_Pair], bool], RelationKind, str]
@@ -48,6 +49,7 @@ QUANTITY_RULES: Sequence[Rule] = (
         "the figure is the same, its hedge is not",
     ),
     ("rounded_figure", lambda p: p.comparison == "rounded", "refines", "one rounds the other's figure"),
+    ("part_of_a_sum", lambda p: p.part, "differs", "one comes on top of other figures"),
     (
         "different_periods",
         lambda p: p.comparison == "apart" and p.other_period,
@@ -174,6 +176,7 @@ def _pair(context: Context, comparison: Comparison, one: Profile, other: Profile
         running=bool({a.role, b.role} & OUTCOMES) or {a.unit, b.unit} & OUTCOMES != set(),
         later=context.later(one, other),
         other_period=_periods_apart(one, other),
+        part=a.added != b.added,
     )
 
 

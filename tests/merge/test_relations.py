@@ -2,7 +2,9 @@
 
 import pytest
 
+from briefing.ground import ground
 from briefing.merge.relations import QUANTITY_RULES, TIME_RULES
+from briefing.model import CandidateClaim
 from tests.merge.conftest import made, merged, together
 
 
@@ -98,6 +100,23 @@ def test_a_document_that_gives_both_dates_contradicts_neither():
     )
     other = made("Valley Times", "The fishing treaty was signed by Omar Sy on 19 June 2024.")
     assert not [r for f in merged(both, other) for r in f.relations if r.kind == "contradicts"]
+
+
+def test_a_part_that_comes_on_top_contradicts_no_total():
+    one = made("Harbour Post", "Borland sent 15,000 soldiers to the valley.")
+    other = made("Valley Times", "Borland sent another 3,000 soldiers to the valley.")
+    [relation] = together(one, other).relations
+    assert (relation.kind, relation.rule) == ("differs", "part_of_a_sum")
+
+
+def test_a_date_belongs_to_the_smallest_statement_of_its_sentence():
+    sentence = "The visit of Ana Ruiz to Dakar came before the anniversary of the fishing pact signed on 3 May 2024."
+    document, [visit] = made("Harbour Post", sentence)
+    candidate = CandidateClaim(statement="The fishing pact was signed on 3 May 2024.", quotes=(sentence,))
+    pact = ground(document, candidate)
+    other = made("Valley Times", "The fishing treaty was signed on 4 May 2024.")
+    contested = [f for f in merged((document, [visit, pact]), other) if f.verdict == "contested"]
+    assert [set(finding.claim_ids) for finding in contested] == [{pact.id, other[1][0].id}]
 
 
 def test_two_visits_are_two_occasions():
