@@ -115,8 +115,8 @@ def test_a_date_belongs_to_the_smallest_statement_of_its_sentence():
     candidate = CandidateClaim(statement="The fishing pact was signed on 3 May 2024.", quotes=(sentence,))
     pact = ground(document, candidate)
     other = made("Valley Times", "The fishing treaty was signed on 4 May 2024.")
-    contested = [f for f in merged((document, [visit, pact]), other) if f.verdict == "contested"]
-    assert [set(finding.claim_ids) for finding in contested] == [{pact.id, other[1][0].id}]
+    clashes = [r for f in merged((document, [visit, pact]), other) for r in f.relations if r.kind == "contradicts"]
+    assert [{clash.claim_a, clash.claim_b} for clash in clashes] == [{pact.id, other[1][0].id}]
 
 
 def test_two_visits_are_two_occasions():
