@@ -63,7 +63,9 @@ def test_the_python_example_runs_and_prints_what_it_shows():
     [example] = blocks("python")
     code, _, shown = example.partition("# prints\n")
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("OPENAI", "BRIEFING"))}
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
     assert done.stdout.splitlines() == [line.removeprefix("# ") for line in shown.splitlines()]
 
 

@@ -46,7 +46,9 @@ def test_a_sentence_carries_its_numbers_and_its_verdict(story):
     text = flat(printed(story))
     assert "More than 1,200 people left their homes. [1][2] corroborated · 2 origins: Gazette, Herald" in text
     sources = text[text.index("SOURCES") :]
-    assert "Herald, 4 March 2031, 09:21 UTC (date inferred) [2] The council counted 1,200 evacuated residents." in sources
+    assert (
+        "Herald, 4 March 2031, 09:21 UTC (date inferred) [2] The council counted 1,200 evacuated residents." in sources
+    )
     assert "notice.txt (publisher unknown, date unknown) [5] According to" in sources
 
 

@@ -11,8 +11,10 @@ from tests.conftest import ROOT
 
 SEEDS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
 DRESSED = [
-    "The café’s owner – Zoë Ångström – said officials would … file 12,500 claims and 1,250,000 forms at first.\n"
-    "“It’s a fine, difficult affair”, she said — the naïve offer of 4,700 francs… was dropped in 1,200 offices.\n"
+    (
+        "The café’s owner – Zoë Ångström – said officials would … file 12,500 claims and 1,250,000 forms at first.\n"
+        "“It’s a fine, difficult affair”, she said — the naïve offer of 4,700 francs… was dropped in 1,200 offices.\n"
+    )
 ]
 
 
