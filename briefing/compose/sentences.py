@@ -19,10 +19,17 @@ SHORT = 6
 class Writer:
     """Writes the sentences of one briefing and remembers them, so that none is said twice."""
 
-    def __init__(self, documents: Sequence[Document], claims: Sequence[Claim]) -> None:
+    def __init__(
+        self, documents: Sequence[Document], claims: Sequence[Claim], findings: Sequence[Finding] = ()
+    ) -> None:
         self._documents = {document.id: document for document in documents}
         self._claims = {claim.id: claim for claim in claims}
         self._said: list[str] = []
+        self._contested: dict[tuple[EvidenceSpan, ...], list[str]] = defaultdict(list)
+        for clash in (r for finding in findings for r in finding.relations if r.kind == "contradicts"):
+            for key, value in ((clash.claim_a, clash.value_a), (clash.claim_b, clash.value_b)):
+                values = self._contested[self._claims[key].evidence[:1]]
+                values += [value] if value and value not in values else []
 
     @cached_property
     def first_day(self) -> date | None:
@@ -48,7 +55,12 @@ class Writer:
         if repeats(claim.statement, self._said):
             return
         self._said.append(claim.statement)
-        yield self._sentence(finding, self._text(finding, claim), self._citations(finding, claim))
+        yield self._sentence(finding, self._text(finding, claim) + self._doubt(claim), self._citations(finding, claim))
+
+    def _doubt(self, claim: Claim) -> str:
+        """A warning where the statement uses a value that is contested elsewhere on the page."""
+        contested = self._contested.get(claim.evidence[:1], ())
+        return "".join(f" The “{value}” in it is contested." for value in contested if value in claim.statement)
 
     def _sentence(self, finding: Finding, text: str, spans: Sequence[EvidenceSpan]) -> Sentence:
         """The sentence with its citations, and for each source that it names and they do not, where that is named."""

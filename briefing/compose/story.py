@@ -55,7 +55,7 @@ def compose(
     topic: str | None = None,
 ) -> Briefing:
     """Write the briefing of one story. The same claims give the same bytes in any order; the caller says the time."""
-    writer = Writer(documents, claims)
+    writer = Writer(documents, claims, findings)
     title, citations = _headline(findings, writer)
     ordered = sorted(documents, key=lambda d: (d.day or date.max, d.id))
     place = {document.id: number for number, document in enumerate(ordered)}

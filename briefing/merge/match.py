@@ -30,6 +30,9 @@ the pair has no say."""
 SLOT_SCORE = 0.45
 """Score that a shared slot lends, before a quarter of the score of the words is added."""
 
+ORDINAL_LEAST = 0.3
+"""Least score of the words at which the same ordinal counts: many things are the first of their kind."""
+
 EVENT_LEAST = 0.6
 """Least weight of the concepts that two dated events share."""
 
@@ -83,7 +86,7 @@ def similarity(one: Profile, other: Profile) -> float:
     score = sqrt(common / (one.total + other.total - common) * min(1.0, common / least))
     if same_quotation(one, other):
         score = max(score, 0.5 + score / 2)
-    if same_slot(one, other):
+    if same_slot(one, other, score):
         return max(score, SLOT_SCORE + score / 4)
     return score * _mismatch(one, other)
 
@@ -101,14 +104,15 @@ def _mismatch(one: Profile, other: Profile) -> float:
     return factor
 
 
-def same_slot(one: Profile, other: Profile) -> bool:
+def same_slot(one: Profile, other: Profile, score: float) -> bool:
     """Whether both give a figure of the same things in the same role, or date the same event.
 
     Not where each names only what the other's document does not know of: that is a like event elsewhere.
     """
     if one.names and other.names and not (one.names & other.known or other.names & one.known):
         return False
-    if any(_same_count(a, b) for a, b in product(one.figures, other.figures)):
+    counted = [a for a, b in product(one.figures, other.figures) if _same_count(a, b)]
+    if any(figure.role != "ordinal" or score >= ORDINAL_LEAST for figure in counted):
         return True
     return any(same_event(a, b) for a, b in product(one.moments, other.moments))
 

@@ -27,6 +27,9 @@ NAME_WEIGHT = 0.8
 """Weight of a name before its document's own use of it counts; a word not in the frequency table has 1."""
 
 _QUOTED = re.compile(r"[\"“«]([^\"“”«»]{3,}?)[\"”»]")
+_KINDS = frozenset({"ordinal", "change", "fall", "age", "ago", "later", "earlier"})
+"""Roles that are kinds of figures, and no words of the text."""
+
 _CLAUSE = re.compile(
     r"\b(?:as|while|after|before|following|ahead of|which|who|that|since|when|where|because|amid|although|though)\b"
 )
@@ -180,7 +183,7 @@ def _figures(claim: Claim) -> tuple[Figure, ...]:
 
 
 def _class(word: str) -> str:
-    return word if word in OUTCOMES else concept(stem(word.lower()))
+    return word if word in OUTCOMES or word in _KINDS else concept(stem(word.lower()))
 
 
 def _moments(claim: Claim, aliases: Mapping[str, str]) -> tuple[Moment, ...]:

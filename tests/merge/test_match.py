@@ -1,0 +1,125 @@
+"""Which claims are about the same matter: proposed by words, names and slots, never by the values that may clash."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.merge.match import match, same_quotation, similarity
+from briefing.merge.profile import Profile, read_profiles
+from tests.merge.conftest import Made, made
+from tests.merge.test_properties import stories
+
+
+def profiles(*pairs: Made) -> dict[str, Profile]:
+    return read_profiles([document for document, _ in pairs], [claim for _, claims in pairs for claim in claims])
+
+
+def matched(*pairs: Made) -> list[set[str]]:
+    """The groups, by their statements."""
+    read = profiles(*pairs)
+    return [{read[key].claim.statement for key in group} for group in match(read)]
+
+
+def pair_of(one: str, other: str) -> tuple[Profile, Profile]:
+    here, there = made("Harbour Post", one), made("Daily Echo", other)
+    read = profiles(here, there)
+    return read[here[1][0].id], read[there[1][0].id]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The ferry accident in Norland killed 9 people.", "In Norland the ferry accident killed 9 people."),
+        ("The ferry accident in Norland killed 9 people.", "The ferry accident in Norland killed 12 people."),
+        ("The treaty was signed in Lind on 18 June 2024.", "The treaty was signed in Lind on 19 June 2024."),
+        ("The treaty was signed in Lind in June 2024.", "The treaty was signed in Lind on 19 June 2024."),
+        ("The council of Hale approved the bridge.", "The council of Hale did not approve the bridge."),
+        ("Russian soldiers entered Corvo on Monday.", "Soldiers of Russia entered Corvo on Monday."),
+        (
+            "Ines Holt said “we will rebuild every house that fell in the flood”.",
+            "At a meeting the mayor vowed: “We will rebuild every house that fell in the flood.”",
+        ),
+    ],
+)
+def test_two_tellings_of_one_matter_are_one_group_though_their_values_clash(one: str, other: str):
+    assert matched(made("Harbour Post", one), made("Daily Echo", other)) == [{one, other}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The ferry accident in Norland killed 9 people.", "The museum in Hale bought a harp."),
+        ("The council of Hale approved the bridge.", "The council of Lind closed the theatre."),
+        ("Omar Sy met Ana Ruiz in Lind on 3 March 2025.", "Omar Sy met Ana Ruiz in Corvo on 9 September 2024."),
+        ("A strike closed the port of Hale.", "A strike closed the airport of Lind."),
+    ],
+)
+def test_matters_that_share_a_few_words_stay_apart(one: str, other: str):
+    assert len(matched(made("Harbour Post", one), made("Daily Echo", other))) == 2
+
+
+def test_like_events_in_two_places_stay_apart():
+    here = made("Harbour Post", "The earthquake in Norland killed 40 people.")
+    there = made("Daily Echo", "The earthquake in Borland killed 12 people.")
+    assert len(matched(here, there)) == 2
+
+
+def test_what_one_author_told_apart_stays_apart():
+    document = made(
+        "Harbour Post",
+        "The ferry accident in Norland killed 9 people.",
+        "The ferry accident in Norland hurt 30 people and closed the port.",
+    )
+    assert len(matched(document)) == 2
+
+
+def test_a_vague_sentence_does_not_chain_two_matters():
+    first, second = "The council of Hale closed the old bridge.", "The council of Hale opened a new theatre."
+    vague = "The council of Hale closed the old bridge and opened a new theatre."
+    groups = matched(made("Harbour Post", first), made("Daily Echo", second), made("Valley Times", vague))
+    assert not any({first, second} <= group for group in groups)
+
+
+@settings(max_examples=40, deadline=None)
+@given(stories(), st.randoms(use_true_random=False))
+def test_every_claim_is_in_one_group_whatever_their_order(pairs: list[Made], rng: random.Random):
+    read = profiles(*pairs)
+    groups = match(read)
+    assert sorted(key for group in groups for key in group) == sorted(read)
+    keys = list(read)
+    rng.shuffle(keys)
+    assert match({key: read[key] for key in keys}) == groups
+
+
+@settings(max_examples=40, deadline=None)
+@given(stories())
+def test_similarity_lies_between_0_and_1_and_has_no_direction(pairs: list[Made]):
+    read = list(profiles(*pairs).values())
+    for one in read:
+        for other in read:
+            assert 0.0 <= similarity(one, other) <= 1.0 + 1e-9
+            assert similarity(one, other) == pytest.approx(similarity(other, one))
+
+
+def test_the_same_words_are_as_similar_as_can_be_and_unrelated_ones_not_at_all():
+    same = "Omar Sy opened the museum in Hale."
+    assert similarity(*pair_of(same, same)) == pytest.approx(1.0)
+    assert similarity(*pair_of(same, "Prices of tin rose.")) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("He said “we will rebuild every house”.", "She heard “We will, rebuild every house!”", True),
+        ("He said “we will rebuild every house”.", "She heard “we will never leave”.", False),
+        ("He said “we will rebuild every house”.", "We will rebuild every house.", False),
+    ],
+)
+def test_a_quotation_is_the_same_by_a_run_of_its_words(one: str, other: str, same: bool):
+    assert same_quotation(*pair_of(one, other)) is same
+
+
+def test_nothing_matches_nothing():
+    assert match({}) == []
