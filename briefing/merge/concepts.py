@@ -61,7 +61,13 @@ child children kids
 magnitude
 flood floods flooding flooded
 storm hurricane cyclone typhoon
-vessel ship boat
+vessel ship boat skiff warship vessels
+foil thwart foiled thwarted repulsed
+escape flee escaped fled
+seize confiscate seized confiscated
+spot detect spotted detected sighted
+intercept intercepted
+pirate brigand
 plane aircraft jet airliner planes
 car vehicle
 hospital hospitalized

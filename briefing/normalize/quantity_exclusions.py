@@ -36,6 +36,7 @@ _TIMES = (
     r"\b\d{4}[ ]?(?:GMT|UTC|BST|EST|EDT|CET|hours[ ](?:GMT|UTC|local))\b",
 )
 _STREET = "(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Court|Place)"
+_NO_MAKERS = "US|UK|EU|UN|UAE|AM|PM|AD|BC|NO|USD|EUR|GBP|JPY|CHF|AUD|CAD|INR|RMB|CNY|GMT|UTC|EST|A|I"
 _CODES = (
     r"\bhttps?://\S+",
     r"\bwww\.\S+",
@@ -47,6 +48,8 @@ _CODES = (
     r"\b\d+/(?!(?:2|3|4|5|6|8|10)\b)\d+(?:/\d+)*\b",
     rf"\b\d{{1,5}}[ ](?:[A-Z][a-z]+[ ]){{1,3}}{_STREET}\b",
     r"(?m:^[ \t]{0,8}\d{1,3}[.)][ \t]+(?=\S))",
+    # Models: "AK 47", "AK - 47", "F - 16". Countries, clubs of countries, times and money are no makers.
+    rf"\b(?!(?:{_NO_MAKERS})\b)[A-Z]{{1,3}}[ ]?-?[ ]?\d{{2,3}}\b(?![.,]\d|[ ]?%|[ ](?:per|million|billion|years?)\b)",
 )
 _EXCLUDED = re.compile("|".join(f"(?:{pattern})" for pattern in (*_DATES, *_TIMES, *_CODES)))
 _HAS_DIGIT = re.compile(r"\d")
