@@ -107,7 +107,9 @@ def _smallest_keep(profiles: Sequence[Profile]) -> list[Profile]:
         return holders[place(profile, value)] == len(profile.features)
 
     for profile in profiles:
-        for value in (*(f.value for f in profile.figures), *(m.value for m in profile.moments)):
+        values: list[Quantity | TimeExpression] = [figure.value for figure in profile.figures]
+        values += [moment.value for moment in profile.moments]
+        for value in values:
             size = len(profile.features)
             holders[place(profile, value)] = min(size, holders.get(place(profile, value), size))
     return [
