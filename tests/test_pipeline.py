@@ -20,6 +20,7 @@ from briefing.pipeline import Progress, brief, choose_extractor, daily
 from briefing.render import to_json
 from briefing.settings import load
 from briefing.text import sentences
+from tests.compose.conftest import said, unheld
 
 pytestmark = pytest.mark.anyio
 
@@ -114,6 +115,14 @@ async def test_without_a_key_documents_become_a_briefing_whose_citations_are_exa
     assert all(texts[span.document_id][span.start : span.end] == span.quote for span in spans)
     assert briefing.provenance.extractor == "embedded"
     assert "contested" in {section.kind for section in briefing.sections}
+
+
+async def test_on_the_four_source_documents_every_figure_and_name_stands_in_what_its_sentence_cites(seed_documents):
+    briefing = await brief(seed_documents, settings=NO_KEY, generated_at=MADE_AT)
+    told = said(briefing)
+    assert len(told) > 20
+    assert [(missing, sentence.text) for sentence in told if (missing := unheld(sentence, briefing))] == []
+    assert len({sentence.text for sentence in told}) == len(told)
 
 
 async def test_the_same_documents_give_the_same_bytes_in_any_order():

@@ -35,18 +35,19 @@ _OPENS = re.compile(r"(?:^|[.:!?…][”\"’]? |[“\"‘])[“\"‘]?$")
 
 
 def unheld(sentence: Sentence, briefing: Briefing) -> list[str]:
-    """Figures and capitalised words of a sentence that occur neither in its citations nor as a publisher's name.
+    """Figures and capitalised words of a sentence that do not occur in its citations; names of the houses are apart.
 
-    A word that opens a sentence or a quotation has its capital from there, unless it is part of a source's name.
+    A word that opens a sentence or a quotation has its capital from there, and may be small in what is cited.
     """
     cited = {span.document_id for span in sentence.citations}
-    labels = {word for d in briefing.documents if d.id in cited for word in re.findall(r"\w+", d.label)}
+    text = sentence.text
+    for label in sorted((d.label for d in briefing.documents if d.id in cited), key=len, reverse=True):
+        text = text.replace(label, "")
     quoted = " ".join(span.quote for span in sentence.citations)
-    held = set(_FIGURE_OR_NAME.findall(quoted)) | labels
-    opening = {word.lower() for word in re.findall(r"[\w’'-]+", quoted)} | {"the", "a", "an"}
+    held = set(_FIGURE_OR_NAME.findall(quoted))
+    small = {word.lower() for word in re.findall(r"[\w’'-]+", quoted)} | {"the", "a", "an"}
     return [
         match.group()
-        for match in _FIGURE_OR_NAME.finditer(sentence.text)
-        if match.group() not in held
-        and not (_OPENS.search(sentence.text[: match.start()]) and match.group().lower() in opening)
+        for match in _FIGURE_OR_NAME.finditer(text)
+        if match.group() not in held and not (_OPENS.search(text[: match.start()]) and match.group().lower() in small)
     ]

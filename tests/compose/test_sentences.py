@@ -11,7 +11,7 @@ from tests.merge.test_properties import stories
 FERRY = "The ferry accident in Norland killed {} people."
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(stories())
 def test_every_figure_and_name_of_a_sentence_stands_in_what_it_cites(pairs: list[Made]):
     briefing = composed(*pairs)
@@ -21,7 +21,22 @@ def test_every_figure_and_name_of_a_sentence_stands_in_what_it_cites(pairs: list
         assert not unheld(sentence, briefing), sentence
 
 
-@settings(max_examples=60, deadline=None)
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("The ferry accident in Norland killed 9 people.", []),
+        ("People died in Norland, according to Harbour Post.", []),
+        ("The ferry accident in Norland killed 19 people.", ["19"]),
+        ("The ferry accident in Borland killed 9 people, according to Ana Ruiz.", ["Borland", "Ana", "Ruiz"]),
+    ],
+)
+def test_the_check_of_these_tests_sees_what_is_not_held(text: str, missing: list[str]):
+    briefing = composed(made("Harbour Post", FERRY.format(9)))
+    [sentence] = said(briefing)
+    assert unheld(sentence.model_copy(update={"text": text}), briefing) == missing
+
+
+@settings(max_examples=25, deadline=None)
 @given(stories())
 def test_no_sentence_is_said_twice_and_no_finding_is_told_twice(pairs: list[Made]):
     sentences = said(composed(*pairs))
@@ -30,7 +45,7 @@ def test_no_sentence_is_said_twice_and_no_finding_is_told_twice(pairs: list[Made
     assert len(set(told)) == len(told)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(stories())
 def test_every_contested_finding_is_told_with_both_sides(pairs: list[Made]):
     briefing = composed(*pairs)

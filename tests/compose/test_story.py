@@ -46,7 +46,7 @@ def as_told(pair: Made, verdict: str = "single") -> Finding:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(stories(), st.randoms(use_true_random=False))
 def test_the_order_in_which_documents_and_claims_come_changes_no_byte(pairs: list[Made], rng: random.Random):
     documents = [document for document, _ in pairs]
@@ -94,7 +94,7 @@ def test_documents_come_by_day_and_the_undated_last():
     assert [homes[claim.document_id] for claim in briefing.claims] == [0, 1, 2]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(stories())
 def test_the_headline_is_short_and_its_figures_and_names_stand_in_what_it_cites(pairs: list[Made]):
     briefing = composed(*pairs)
@@ -105,7 +105,7 @@ def test_the_headline_is_short_and_its_figures_and_names_stand_in_what_it_cites(
         assert not unheld(headline, briefing)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(stories())
 def test_no_section_is_empty_or_comes_twice_and_key_points_come_first(pairs: list[Made]):
     briefing = composed(*pairs)

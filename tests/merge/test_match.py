@@ -76,7 +76,7 @@ def test_a_sentence_that_tells_two_matters_does_not_chain_them():
     assert not any({bridge, harp} <= group for group in groups)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(stories(), st.randoms(use_true_random=False))
 def test_every_claim_is_in_one_group_whatever_their_order(pairs: list[Made], rng: random.Random):
     read = profiles(*pairs)
@@ -87,7 +87,7 @@ def test_every_claim_is_in_one_group_whatever_their_order(pairs: list[Made], rng
     assert match({key: read[key] for key in keys}) == groups
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(stories())
 def test_similarity_lies_between_0_and_1_and_has_no_direction(pairs: list[Made]):
     read = list(profiles(*pairs).values())
