@@ -35,6 +35,7 @@ _CLAUSE = re.compile(
 )
 _POSSESSIVE = re.compile(r"[’']s?\b")
 _ADDED = re.compile(r"\b(?:another|(?:a )?further|(?:an )?additional|an extra)\s?[\w,.]{0,12}$", re.IGNORECASE)
+_OTHERS = re.compile(r"\s*(?:other|others|more|further|additional)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -179,13 +180,15 @@ def _figures(claim: Claim) -> tuple[Figure, ...]:
         twin = next((q for q in read if (q.low, q.high) == (value.low, value.high)), None)
         role = value.role or (twin.role if twin else "")
         unit = value.unit or (twin.unit if twin else "")
-        added = bool(_ADDED.search(claim.statement[: max(0, claim.statement.find(value.quote))] + value.quote[:12]))
+        place = max(0, claim.statement.find(value.quote))
+        before, after = claim.statement[:place], claim.statement[place + len(value.quote) :]
+        added = bool(_ADDED.search(before + value.quote[:12]) or _OTHERS.match(after))
         figures.append(Figure(value, _class(unit), _class(role), added))
     return tuple(figures)
 
 
 def _class(word: str) -> str:
-    return word if word in OUTCOMES or word in _KINDS else concept(stem(word.lower()))
+    return word if word in OUTCOMES or word in _KINDS or "per " in word else concept(stem(word.lower()))
 
 
 def _moments(claim: Claim, aliases: Mapping[str, str]) -> tuple[Moment, ...]:

@@ -14,13 +14,17 @@ from briefing.merge.match import same_event, same_quotation, similarity
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.values import Comparison, compare_quantities, compare_times
 from briefing.model import Document, Relation, RelationKind, Slot
-from briefing.normalize import OUTCOMES
+from briefing.normalize import OUTCOMES, content_terms, negated_terms
 
 SAME_CONTENT = 0.5
 """Least similarity at which two claims without a comparable slot say the same."""
 
 OPPOSITE = 0.6
 """Least similarity at which a denial denies just what the other claim affirms."""
+
+_ALIKE = frozenset({"same", "same_but_hedge", "rounded"})
+_APART = frozenset({"ordinal", "change", "fall", "age"})
+"""Roles that are compared with themselves only, as outcomes are: a rise of 3 is no level of 3."""
 
 _DURATIONS = frozenset({"second", "minut", "hour", "day", "week", "month", "year"})
 
@@ -133,8 +137,10 @@ def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]
 def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
     """Relations of comparable figures. A figure that both claims have is compared with its twin alone."""
     pairs = [(a, b) for a, b in product(one.figures, other.figures) if comparable(a, b)]
-    twins = [(a, b) for a, b in pairs if compare_quantities(a.value, b.value) in {"same", "same_but_hedge", "rounded"}]
-    settled = {id(figure) for pair in twins for figure in pair}
+    twins = [(a, b) for a, b in pairs if compare_quantities(a.value, b.value) in _ALIKE]
+    likely = [(a, b) for a, b in product(one.figures, other.figures) if _may_be_twins(a, b)]
+    likely = [(a, b) for a, b in likely if compare_quantities(a.value, b.value) in _ALIKE]
+    settled = {id(figure) for pair in twins + likely for figure in pair}
     open_pairs = [(a, b) for a, b in pairs if id(a) not in settled and id(b) not in settled]
     for a, b in twins + open_pairs[:1]:
         comparison = compare_quantities(a.value, b.value)
@@ -149,11 +155,18 @@ def comparable(one: Figure, other: Figure) -> bool:
     """Whether two figures count the same: dead with dead and not with hurt, troops with soldiers and not with ships."""
     if one.unit in _DURATIONS and other.unit in _DURATIONS:
         return True
+    roles = {one.role, other.role}
     if one.unit != other.unit and one.unit and other.unit:
         return False
-    if {one.role, other.role} & OUTCOMES or "ordinal" in {one.role, other.role}:
+    if roles & (OUTCOMES | _APART) or any("per " in role for role in roles):
         return one.role == other.role
-    return bool(one.unit or one.role == other.role != "")
+    return one.unit == other.unit != "" or one.role == other.role != ""
+
+
+def _may_be_twins(one: Figure, other: Figure) -> bool:
+    """Whether two equal figures may be the same one, though one lacks its noun: "a total of 547,000"."""
+    unlike = {one.role, other.role} & OUTCOMES and one.role != other.role
+    return not unlike and (one.unit == other.unit or not (one.unit and other.unit))
 
 
 def _has_both(context: Context, one: Profile, other: Profile, a: Figure, b: Figure) -> bool:
@@ -220,6 +233,10 @@ def _dated_both(context: Context, one: Profile, other: Profile, a: Moment, b: Mo
 
 def _polarity(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
     if one.claim.polarity == other.claim.polarity or similarity(one, other) < OPPOSITE:
+        return
+    denied, affirmed = sorted((one, other), key=lambda p: p.claim.polarity != "denied")
+    stated = {term for term, _ in content_terms(affirmed.claim.statement)}
+    if not negated_terms(denied.claim.statement) & stated - negated_terms(affirmed.claim.statement):
         return
     sources = _sources(one), _sources(other)
     if all(sources) and sources[0] != sources[1]:
