@@ -13,10 +13,16 @@ _VERB_CUES = frozenset(map(stem, "deny denied refuse refused reject rejected fai
 _NO_DENIAL = re.compile(
     r"\b(?:not (?:only|just|least|to mention|until|all)|no (?:fewer|less|more|longer than|later|sooner|doubt|matter)"
     r"|nos?\.? ?\d+"
-    r"|(?:not|n't|never) (?:yet )?(?:rule[sd]?|ruling) out|(?:not|n't) exclude\w*|why not|or not|whether or not)\b"
+    r"|(?:not|n't|never) (?:yet )?(?:rule[sd]?|ruling) out|(?:not|n't) exclude\w*|why not|or not|whether or not"
+    r"|(?:not|n't|never) (?:yet )?den(?:y|ied))\b"
+)
+_QUOTED = re.compile(r"[\"“”].*?[\"“”]|(?<!\w)['‘].*?(?<!\s)'(?!\w)")
+_CLAIM_DENIED = re.compile(
+    r"\bden(?:y|ies|ied|ying) (?:that|having|being|(?:\w+ ){0,2}(?:accusation|allegation|claim|report|suggestion)s?)\b"
 )
 _SUBORDINATE = re.compile(
     r",? \b(?:that|which|who|whom|whose|because|although|though|while|if|unless|when|after|before|since|as|despite)\b"
+    r"|, (?:and|but) (?:\w+ ){1,3}(?:is|are|was|were|has|have|had|will|would|did|does|do|could)\b"
 )
 _OPENING_CLAUSE = re.compile(
     r"^(?:because|although|though|while|if|unless|when|after|before|since|as|despite)\b[^,]*, ?"
@@ -51,10 +57,15 @@ def is_cue(word: str) -> bool:
 def is_denied(statement: str) -> bool:
     """Whether the main clause says that something is not so; "has not ruled out" and "no fewer than" do not.
 
+    Of two clauses side by side the first decides. What is quoted has no say, whichever marks it stands in.
+
     >>> is_denied("The mayor did not resign."), is_denied("He resigned because he was not well.")
     (True, False)
+    >>> is_denied("The firm denied that the pump was off.")
+    True
     """
     plain = _NO_DENIAL.sub(" ", statement.replace("’", "'").lower())
-    own = _OPENING_CLAUSE.sub("", re.sub(r"[\"“”].*?[\"“”]", " ", plain))
+    own = _OPENING_CLAUSE.sub("", _QUOTED.sub(" ", plain))
+    denied = _CLAIM_DENIED.search(own)
     first = _SUBORDINATE.split(own, maxsplit=1)[0]
-    return bool(_MAIN.search(first))
+    return bool(_MAIN.search(first) or (denied and denied.start() < len(first)))

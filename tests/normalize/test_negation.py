@@ -25,6 +25,11 @@ from briefing.normalize import is_cue, is_denied, negated_terms, stem
         "He said he would not go.",
         "He is no longer a member.",
         "Although it rained, the river did not rise.",
+        "The firm denied that the pump had been switched off.",
+        "She denied having met him.",
+        "He denies all allegations of fraud.",
+        "The council and its mayor, and the firm, did not agree.",
+        "The workers' union did not agree to the owners' terms.",
     ],
 )
 def test_a_main_clause_that_says_something_is_not_so_is_denied(statement: str):
@@ -55,6 +60,12 @@ def test_a_main_clause_that_says_something_is_not_so_is_denied(statement: str):
         "He said that he would not go.",
         "The council, which did not meet, resigned.",
         "“We will not go,” she said.",
+        "‘I’m not sure of it,’ she said.",
+        "'I'm not sure of it,' she said.",
+        "He did not deny that the pump was off.",
+        "The court denied the appeal.",
+        "They asked for quiet, and the clinic would not say more.",
+        "The mayor, who denied that he knew, resigned.",
         "The notice in Norland noted another knot.",
     ],
 )
