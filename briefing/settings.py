@@ -67,8 +67,9 @@ class Settings(BaseSettings):
     """Folder of the store."""
     body_limit_bytes: int = Field(10_000_000, ge=1_000)
     """Largest request that the server accepts."""
-    source_date_epoch: int | None = Field(None, validation_alias="SOURCE_DATE_EPOCH")
-    """Seconds since 1970 to be used as the time of making, for output that is the same byte for byte."""
+    source_date_epoch: int | None = Field(None, ge=0, le=253_402_300_799, validation_alias="SOURCE_DATE_EPOCH")
+    """Seconds since 1970, up to the end of the year 9999, to be used as the time of making, for output that is the same
+    byte for byte."""
 
     def now(self) -> datetime:
         """The time of making: `SOURCE_DATE_EPOCH` where it is set, else the clock, in UTC and to the second."""

@@ -88,6 +88,7 @@ def test_what_is_given_stands_above_the_environment(monkeypatch: pytest.MonkeyPa
         ("deadline", "-1"),
         ("recording", "maybe"),
         ("source_date_epoch", "yesterday"),
+        ("source_date_epoch", "99999999999999999"),
         ("cache", "perhaps"),
     ],
 )
