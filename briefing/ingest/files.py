@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ SUFFIXES = (".txt", ".md", ".json", ".jsonl")
 """What is read from a folder; a file that is named itself may have any suffix."""
 _RECORDS = (".json", ".jsonl", ".ndjson")
 _NOT_DOCUMENTS = ("readme", "manifest")
+_OWN_OUTPUT = re.compile(r"briefing(?:-\d{4}-\d\d-\d\d)?\.(?:md|json)")
 STDIN = "standard input"
 _RIGHTS = "check its permissions"
 
@@ -67,11 +69,13 @@ def _sources(path: str) -> list[_Source]:
 
 
 def _readable(folder: Path) -> Iterator[Path]:
-    """Files with our suffixes below a folder, but hidden ones, readmes and manifests."""
+    """Files with our suffixes below a folder, but hidden ones, readmes, manifests and a briefing beside its page."""
     for place, folders, names in os.walk(folder, onerror=_fail):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(place, name)
+            if _OWN_OUTPUT.fullmatch(name) and path.with_suffix(".html").name in names:
+                continue  # a briefing that was written here is no source of the next
             if path.suffix.lower() in SUFFIXES and not name.startswith(".") and path.stem.lower() not in _NOT_DOCUMENTS:
                 yield path
 

@@ -33,6 +33,19 @@ def test_a_folder_is_read_in_the_order_of_its_names_without_hidden_files_and_rea
     assert (names, left_out) == (["a/c.md", "b.txt", "d.jsonl, line 1"], ())
 
 
+def test_a_briefing_that_was_written_into_a_folder_is_no_source_of_the_next(tmp_path):
+    for stem in ("briefing", "briefing-2024-05-07"):
+        for suffix in (".html", ".md", ".json"):
+            (tmp_path / f"{stem}{suffix}").write_text(STORY)
+    for name in ("story.txt", "briefing.txt", "other.md"):
+        (tmp_path / name).write_text(f"{STORY} {name}")
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "briefing.md").write_text(f"{STORY} No page stands beside it.")
+    documents, left_out = reading(tmp_path)
+    names = [document.name.removeprefix(f"{tmp_path}/") for document in documents]
+    assert (names, left_out) == (["briefing.txt", "desk/briefing.md", "other.md", "story.txt"], ())
+
+
 def test_a_file_that_is_named_may_have_any_suffix(tmp_path):
     (tmp_path / "notes").write_text(STORY)
     assert reading(tmp_path / "notes")[0][0].text == STORY
