@@ -114,12 +114,13 @@ async def daily(
 ) -> DailyBriefing:
     """The documents of one day, grouped into stories, each briefed; a document without a date counts as of the day.
 
-    Raises EmptyInput where no document is of that day, and ModelError where every story failed.
+    Raises EmptyInput where no document is of that day, as where the dated ones are all of others: those without a date
+    make no day by themselves then. Raises ModelError where every story failed.
     """
     settings = settings or load()
     moment = generated_at or settings.now()
     todays, others = _of_day(_distinct(documents), day)
-    if not todays:
+    if not todays or (others and all(document.day is None for document in todays)):
         raise EmptyInput(f"no document is of {day}", remedy="give another date or other documents")
     owned, extractor = extractor is None, extractor or choose_extractor("auto", settings)
     briefings: list[Briefing] = []

@@ -292,6 +292,13 @@ async def test_a_day_without_documents_is_an_error_that_names_the_day():
         await of_day([document("Old Post", POST.text, date(2025, 3, 1))])
 
 
+async def test_documents_without_a_date_make_no_day_where_all_dated_ones_are_of_others():
+    undated = document("Daily Echo", ECHO.text, None)
+    with pytest.raises(EmptyInput, match="2025-03-05"):
+        await of_day([document("Old Post", POST.text, date(2025, 3, 1)), undated])
+    assert len((await of_day([undated])).briefings) == 1
+
+
 async def test_a_story_that_fails_is_named_and_the_others_stand():
     page = await of_day([*BRIDGE, STRIKE], extractor=Copying("pay"))
     assert [len(briefing.documents) for briefing in page.briefings] == [3]
