@@ -27,7 +27,7 @@ RESTATED = 0.75
 """Least score at which two claims of one document say the same. What its author told apart is two matters; below this
 the pair has no say."""
 
-SLOT_SCORE = 0.45
+SLOT_SCORE = 0.46
 """Score that a shared slot lends, before a quarter of the score of the words is added."""
 
 ORDINAL_LEAST = 0.3
@@ -36,7 +36,7 @@ ORDINAL_LEAST = 0.3
 EVENT_LEAST = 0.6
 """Least weight of the concepts that two dated events share."""
 
-COUNTS_APART, ONE_COUNTS, ONE_POSSIBLE = 0.75, 0.85, 0.85
+COUNTS_APART, ONE_COUNTS, ONE_POSSIBLE = 0.65, 0.8, 0.85
 """Factors on the score of claims that count different things, of which one counts, of which one is only possible."""
 
 OCCASION_DAYS = 14
