@@ -38,9 +38,9 @@ class BriefingError(Exception):
     """
 
     def __init__(self, message: str, *, remedy: str = "") -> None:
-        self.message = message
-        self.remedy = remedy
-        super().__init__(f"{message}: {remedy}" if remedy else message)
+        self.message = " ".join(message.split())
+        self.remedy = " ".join(remedy.split())
+        super().__init__(f"{self.message}: {self.remedy}" if remedy else self.message)
 
 
 class InputError(BriefingError):

@@ -39,6 +39,11 @@ EVENT_LEAST = 0.6
 COUNTS_APART, ONE_COUNTS, ONE_POSSIBLE = 0.65, 0.8, 0.85
 """Factors on the score of claims that count different things, of which one counts, of which one is only possible."""
 
+OTHER_OCCASION = 0.5
+"""Factor on the score of claims about like events in other places or at other times."""
+
+_WHERE = frozenset("in at near off outside".split())
+
 OCCASION_DAYS = 14
 """Meetings, visits, attacks and the like further apart than this are two occasions; closer, one with two dates."""
 
@@ -86,7 +91,7 @@ def similarity(one: Profile, other: Profile) -> float:
     score = sqrt(common / (one.total + other.total - common) * min(1.0, common / least))
     if same_quotation(one, other):
         score = max(score, 0.5 + score / 2)
-    if same_slot(one, other, score):
+    if same_slot(one, other, score) and not _elsewhere(one, other):
         return max(score, SLOT_SCORE + score / 4)
     return score * _mismatch(one, other)
 
@@ -101,7 +106,20 @@ def _mismatch(one: Profile, other: Profile) -> float:
         factor *= ONE_COUNTS
     if (one.claim.modality == "possible") != (other.claim.modality == "possible"):
         factor *= ONE_POSSIBLE
+    if _elsewhere(one, other) or any(_another_time(a, b) for a, b in product(one.moments, other.moments)):
+        factor *= OTHER_OCCASION
     return factor
+
+
+def _elsewhere(one: Profile, other: Profile) -> bool:
+    """Whether each claim happens in places that the other's document does not know of."""
+    places = [frozenset(name for name, tie in p.places.items() if tie in _WHERE) for p in (one, other)]
+    return all(places) and not (places[0] & other.known or places[1] & one.known)
+
+
+def _another_time(a: Moment, b: Moment) -> bool:
+    """Whether what is done again and again was done on days far apart."""
+    return bool(a.anchors.keys() & b.anchors.keys() & _REPEATED) and _days_apart(a, b) > OCCASION_DAYS
 
 
 def same_slot(one: Profile, other: Profile, score: float) -> bool:
@@ -128,7 +146,7 @@ def same_event(a: Moment, b: Moment) -> bool:
     shared = a.anchors.keys() & b.anchors.keys()
     if len(shared) < 2 or all(feature.startswith("name:") for feature in shared):
         return False
-    if shared & _REPEATED and _days_apart(a, b) > OCCASION_DAYS:
+    if _another_time(a, b):
         return False
     weight = sum(min(a.anchors[feature], b.anchors[feature]) for feature in shared)
     return weight >= EVENT_LEAST and bool(a.anchors.keys() & _OTHER_OCCASION) == bool(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import PurePath
 from typing import Literal
@@ -9,6 +10,8 @@ from typing import Literal
 from pydantic import model_validator
 
 from briefing.model.base import Value, content_id
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?$")
 
 Basis = Literal["given", "inferred", "unknown"]
 BlockKind = Literal["title", "date", "dateline", "byline", "body", "heading", "caption", "credit", "related"]
@@ -66,7 +69,7 @@ class Document(Value):
         for field in ("publisher", "published_at"):
             if filled.get(field) is not None:
                 filled.setdefault(f"{field}_basis", "given")
-        parts = [str(filled.get(k) or "") for k in ("text", "publisher", "title", "url", "published_at")]
+        parts = [_plain(filled.get(k)) for k in ("text", "publisher", "title", "url", "published_at")]
         filled.setdefault("id", content_id("d", *parts))
         return filled
 
@@ -91,3 +94,10 @@ class Document(Value):
     def label(self) -> str:
         """How a reader is told which document is meant: its publisher, else its name, else its id."""
         return self.publisher or PurePath(self.name).name or self.id
+
+
+def _plain(value: object) -> str:
+    """One spelling of a field for the id: a moment is the same moment as a string and as a `datetime`."""
+    if isinstance(value, str) and _MOMENT.match(value):
+        value = datetime.fromisoformat(value)
+    return value.isoformat() if isinstance(value, date) else str(value or "")

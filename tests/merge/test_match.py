@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.merge.match import match, same_quotation, similarity
 from briefing.merge.profile import Profile, read_profiles
-from tests.merge.conftest import Made, made
+from tests.merge.conftest import Made, made, merged
 from tests.merge.test_properties import stories
 
 
@@ -117,3 +117,15 @@ def test_a_quotation_is_the_same_by_a_run_of_its_words(one: str, other: str, sam
 
 def test_nothing_matches_nothing():
     assert match({}) == []
+
+
+def test_like_events_elsewhere_neither_clash_nor_confirm_each_other():
+    quakes = merged(
+        made("Harbour Post", "The earthquake in Norland killed 40 people."),
+        made("Valley Times", "The earthquake in Borland killed 12 people."),
+    )
+    visits = merged(
+        made("Harbour Post", "Omar Sy met Ana Ruiz in Lind on 3 March 2025."),
+        made("Valley Times", "Omar Sy met Ana Ruiz in Corvo on 9 September 2024."),
+    )
+    assert {finding.verdict for finding in (*quakes, *visits)} == {"single"}
