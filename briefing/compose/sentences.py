@@ -8,7 +8,17 @@ from datetime import date
 from functools import cached_property
 from itertools import combinations, islice
 
-from briefing.compose.wording import Side, attributed, both_sides, chain_in_words, house_name, listed, repeats, trimmed
+from briefing.compose.wording import (
+    Side,
+    attributed,
+    both_sides,
+    chain_in_words,
+    house_name,
+    listed,
+    named,
+    repeats,
+    trimmed,
+)
 from briefing.model import Attribution, Claim, Document, EvidenceSpan, Finding, Relation, Sentence
 from briefing.text import locate, occurrences, sentence_at, words
 
@@ -84,7 +94,7 @@ class Writer:
         if finding.verdict == "corroborated":
             speakers = [link for link in chain if link.role == "speaker"][-1:]
             shown = trimmed(claim.statement)
-            return attributed(shown, speakers[0].name) if speakers else shown
+            return attributed(shown, named(speakers[0].name)) if speakers else shown
         if finding.verdict == "repeated":
             return attributed(claim.statement, self._repeated(finding, chain))
         return attributed(claim.statement, chain_in_words(chain, house_name(self._documents[claim.document_id])))
@@ -93,7 +103,7 @@ class Writer:
         """Who says so, the one origin, and the houses that have it from there."""
         origin = finding.origins[0]
         houses = sorted({house_name(self._documents[key]) for key in finding.document_ids})
-        speakers = [link.name for link in chain if link.role == "speaker"][-1:]
+        speakers = [named(link.name) for link in chain if link.role == "speaker"][-1:]
         cited = [] if origin in houses else [origin]
         said = ", cited by ".join([*speakers, *cited])
         others = [house for house in houses if said or house != origin]
@@ -137,7 +147,7 @@ class Writer:
     def _who(self, claim: Claim) -> str:
         house = house_name(self._documents[claim.document_id])
         label = self._documents[claim.document_id].label
-        return f"{claim.attribution[-1].name} (in {label})" if claim.attribution else house
+        return f"{named(claim.attribution[-1].name)} (in {label})" if claim.attribution else house
 
 
 def _agreeing(

@@ -48,6 +48,11 @@ _FINITE = re.compile(
     r"|shut|sold|sought|spent|split|spoke|spread|stole|stood|struck|swept|swore|taught|thought|threw|told|took|tore|went"
     r"|withdrew|woke|won|wore|wrote)\b"
 )
+_NO_ARTICLE = frozenset("police media people staff personnel".split())
+"""Last words of sources that stand without an article, or in the plural without an ending."""
+_DETERMINERS = frozenset(
+    "a an the this that one two three four five six some many several most his her its their".split()
+)
 _SHORT_FORM = re.compile(r"(?:\b\w\.){2,}$|\b(?:Inc|Ltd|Corp|Co|Bros|Jr|Sr|St|Ave|etc)\.$")
 
 
@@ -79,9 +84,22 @@ def chain_in_words(chain: Sequence[Attribution], house: str) -> str:
     """
     if not chain:
         return house
-    inner, *outer = reversed([link.name for link in chain])
+    inner, *outer = reversed([named(link.name) for link in chain])
     cited = "".join(f", cited by {name}" for name in outer if name != inner)
     return f"{inner}{cited}" + (f", in {house}" if house not in {inner, *outer} else "")
+
+
+def named(source: str) -> str:
+    """A source as running text names it: a single one without a proper name gets its article back.
+
+    >>> named("police sergeant"), named("the mayor"), named("two officials"), named("Harbour Post")
+    ('the police sergeant', 'the mayor', 'two officials', 'Harbour Post')
+    """
+    parts = source.split()
+    first, last = parts[0], parts[-1]
+    common = source.islower() and source.replace(" ", "").replace("-", "").isalpha()
+    single = common and last not in _NO_ARTICLE and (not last.endswith("s") or last.endswith("ss"))
+    return f"the {source}" if single and first not in _DETERMINERS and " of " not in source else source
 
 
 class Side(NamedTuple):
@@ -99,9 +117,11 @@ def both_sides(side: Side) -> str:
     >>> both_sides(Side("Harbour Post", "Two", claim))
     'Harbour Post has “Two”: Two died.'
     """
-    who = side.who[:1].upper() + side.who[1:] if side.who.startswith("an ") else side.who
-    says = f"have “{side.value}”" if " and " in side.who else f"has “{side.value}”"
-    return f"{who} {says if side.value else 'says'}: {side.claim.statement}"
+    plain = side.who.split(maxsplit=1)[0]
+    who = side.who[:1].upper() + side.who[1:] if plain.islower() and plain.isalpha() else side.who
+    several = " and " in side.who
+    verb = f"{'have' if several else 'has'} “{side.value}”" if side.value else "say" if several else "says"
+    return f"{who} {verb}: {side.claim.statement}"
 
 
 def listed(names: Sequence[str]) -> str:

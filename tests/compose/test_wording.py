@@ -15,6 +15,7 @@ from briefing.compose.wording import (
     headline,
     house_name,
     listed,
+    named,
     repeats,
     trimmed,
 )
@@ -170,11 +171,37 @@ def test_names_are_listed_in_one_phrase(names: list[str], phrase: str):
         ("Post", "two", "Post has “two”: Two died."),
         ("Post and Echo", "two", "Post and Echo have “two”: Two died."),
         ("an unnamed publisher (a.txt)", "", "An unnamed publisher (a.txt) says: Two died."),
+        (
+            "witnesses (in Post) and witnesses (in Echo)",
+            "",
+            "Witnesses (in Post) and witnesses (in Echo) say: Two died.",
+        ),
+        ("eTown News", "", "eTown News says: Two died."),
+        ("post.example", "", "post.example says: Two died."),
     ],
 )
 def test_a_side_says_who_has_which_words(who: str, value: str, sentence: str):
     claim = Claim(document_id="d", statement="Two died.", evidence=())
     assert both_sides(Side(who, value, claim)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("source", "phrase"),
+    [
+        ("county", "the county"),
+        ("fire chief", "the fire chief"),
+        ("boss", "the boss"),
+        ("police", "police"),
+        ("state media", "state media"),
+        ("witnesses", "witnesses"),
+        ("two officials who asked not to be named", "two officials who asked not to be named"),
+        ("her lawyer", "her lawyer"),
+        ("Holt's lawyer", "Holt's lawyer"),
+        ("post.example", "post.example"),
+    ],
+)
+def test_a_single_source_without_a_name_has_its_article(source: str, phrase: str):
+    assert named(source) == phrase
 
 
 def test_a_house_is_its_publisher_or_said_to_be_unnamed():
