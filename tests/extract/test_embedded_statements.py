@@ -81,8 +81,8 @@ def test_a_saying_that_was_not_said_is_never_peeled(sentence: str) -> None:
 def test_what_follows_a_shell_with_adding_is_a_statement_of_the_same_source() -> None:
     found = candidates("Police said the driver fled, adding that two cars were hit.")
     assert [(c.statement, c.attribution[0].name) for c in found] == [
-        ("The driver fled.", "Police"),
-        ("Two cars were hit.", "Police"),
+        ("The driver fled.", "police"),
+        ("Two cars were hit.", "police"),
     ]
 
 

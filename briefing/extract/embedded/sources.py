@@ -46,7 +46,14 @@ def source_of(span: Span, verb: str = "say") -> Source | None:
     if _names_nobody(span, head):
         return None
     name = _name(span, head)
-    return Source(name.text, _role(span, head, verb), is_named=_is_proper(head))
+    return Source(_in_running_text(name), _role(span, head, verb), is_named=_is_proper(head))
+
+
+def _in_running_text(name: Span) -> str:
+    """The name as it stands inside a sentence: a common noun that opens one loses its capital."""
+    first = name[0]
+    opens = first.i == 0 or first.is_sent_start is True
+    return name.text[:1].lower() + name.text[1:] if opens and first.tag_ in {"NN", "NNS"} else name.text
 
 
 def _up_to_an_aside(span: Span) -> Span:
