@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefing.normalize.terms import STOPWORDS, stem
 from briefing.text import words
 
-_CUES = frozenset("not never no none nobody nothing neither nor without cannot can't hardly".split())
+_CUES = frozenset("not never no none nobody nothing neither nor without cannot can't hardly unable".split())
 _VERB_CUES = frozenset(map(stem, "deny denied refuse refused reject rejected fail failed lack lacked decline".split()))
 _NO_DENIAL = re.compile(
     r"\b(?:not (?:only|just|least|to mention|until|all)|no (?:fewer|less|more|longer than|later|sooner|doubt|matter)"
@@ -27,7 +27,7 @@ _SUBORDINATE = re.compile(
 _OPENING_CLAUSE = re.compile(
     r"^(?:because|although|though|while|if|unless|when|after|before|since|as|despite)\b[^,]*, ?"
 )
-_MAIN = re.compile(r"\b(?:not|never|cannot|neither|nobody|nothing|no one|none|no)\b|n't\b")
+_MAIN = re.compile(r"\b(?:not|unable|never|cannot|neither|nobody|nothing|no one|none|no)\b|n't\b")
 
 
 @lru_cache(maxsize=16384)

@@ -117,3 +117,8 @@ def test_without_a_negation_nothing_is_denied(chosen: list[str]):
 def test_typography_changes_no_denial(text: str):
     assert is_denied(text.replace("’", "'")) == is_denied(text)
     assert negated_terms(text.replace("’", "'")) == negated_terms(text)
+
+
+def test_being_unable_is_not_doing_it():
+    assert is_denied("The two republics have been unable to agree on a border.")
+    assert "agre" in negated_terms("They were unable to agree.")
