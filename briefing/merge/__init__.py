@@ -36,7 +36,7 @@ def merge(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Findi
     known = {document.id: document for document in documents}
     finder = OriginFinder(documents, groups)
     found = [(group, _finding(known, finder, group)) for group in groups]
-    return tuple(finding for group, finding in sorted(found, key=lambda entry: _order(*entry)))
+    return tuple(finding for group, finding in sorted(found, key=lambda entry: _order(known, *entry)))
 
 
 def _finding(known: dict[str, Document], finder: OriginFinder, group: Sequence[Profile]) -> Finding:
@@ -63,8 +63,18 @@ def _place(profile: Profile) -> tuple[str, int, str]:
     return claim.document_id, claim.evidence[0].start if claim.evidence else 0, claim.id
 
 
-def _order(group: Sequence[Profile], finding: Finding) -> tuple[int, int, int, int, str]:
-    """Corroborated by most origins first; then by how many documents tell it, and how early in their text."""
+def _order(known: dict[str, Document], group: Sequence[Profile], finding: Finding) -> tuple[int, int, int, float, str]:
+    """Corroborated by most origins first; then by how many documents tell it, and how early in their texts."""
     support = len(finding.origins) if finding.verdict == "corroborated" else 1
-    place = min(p.claim.evidence[0].start if p.claim.evidence else 0 for p in group)
-    return -support, -len(finding.document_ids), _RANK[finding.verdict], place, finding.id
+    return -support, -len(finding.document_ids), _RANK[finding.verdict], _depth(known, group), finding.id
+
+
+def _depth(known: dict[str, Document], group: Sequence[Profile]) -> float:
+    """How deep in their texts the documents tell it, on average: 0 at the first character, 1 at the last."""
+    first: dict[str, float] = {}
+    for profile in group:
+        claim = profile.claim
+        document = known.get(claim.document_id)
+        start = claim.evidence[0].start / max(1, len(document.text)) if claim.evidence and document else 0.0
+        first[claim.document_id] = min(start, first.get(claim.document_id, 1.0))
+    return round(sum(first.values()) / len(first), 6)

@@ -66,11 +66,11 @@ def _speakers(context: Context, one: Profile, other: Profile) -> Iterator[Drift]
 def _quotations(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
     """Words that one telling reports and the other puts between quotation marks, right beside words that both quote."""
     for source, telling in ((one, other), (other, one)):
-        for quotation in telling.quotations:
-            for original in source.quotations:
+        for quotation, shown in zip(telling.quotations, telling.quoted, strict=True):
+            for original, was in zip(source.quotations, source.quoted, strict=True):
                 added = _added(quotation, original)
                 if len(added) >= _PUT_IN_QUOTES and _within(added, tuple(words(source.claim.statement))):
-                    yield _drift(context, "paraphrase_quoted", source, telling, " ".join(original), " ".join(quotation))
+                    yield _drift(context, "paraphrase_quoted", source, telling, was, shown)
                     return
 
 

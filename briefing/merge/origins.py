@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
 
@@ -49,6 +49,11 @@ class Sources:
         self._documents = {document.id: document for document in documents}
         self._aliases = {key: find_aliases(document.running_text) for key, document in self._documents.items()}
         self._shown: dict[str, str] = {}
+        self._first: dict[str, str] = {}
+        for key, document in self._documents.items():
+            house = self.house(key)[1]
+            if document.day:
+                self._first[house] = min(document.day.isoformat(), self._first.get(house, "9999"))
 
     def key(self, document_id: str, name: str) -> str:
         """One key for a source's name in a document; the longest form met is the one that is shown."""
@@ -67,6 +72,10 @@ class Sources:
     def shown(self, key: str) -> str:
         """The form of a key for readers."""
         return self._shown.get(key, key)
+
+    def since(self, key: str) -> str:
+        """The first day on which a house published one of the documents; after all days where that is not known."""
+        return self._first.get(key, "9999")
 
     def house(self, document_id: str) -> Origin:
         """Who speaks where the document relays nobody: an agency it credits, else its publisher, else itself."""
@@ -108,7 +117,7 @@ class OriginFinder:
         """Origin of each claim of a finding by claim id, dependent ones under one name fit for readers."""
         own = {p.claim.id: self._own(p) for p in group}
         self._carry_over(group, own)
-        joined = _Joined(own.values())
+        joined = _Joined(own.values(), self.sources.since)
         for one, other in combinations(group, 2):
             if own[one.claim.id] != own[other.claim.id] and self._dependent(one, other, own):
                 joined.join(own[one.claim.id], own[other.claim.id])
@@ -192,10 +201,11 @@ def near_copies(one: Profile, other: Profile) -> bool:
 
 
 class _Joined:
-    """Disjoint sets of origins; a relay names its set before a house does, the first by alphabet among equals."""
+    """Disjoint sets of origins: a relay names its set before a house does, then who published first."""
 
-    def __init__(self, origins: Iterable[Origin]) -> None:
+    def __init__(self, origins: Iterable[Origin], since: Callable[[str], str]) -> None:
         self._parent = {origin: origin for origin in origins}
+        self._since = since
 
     def name(self, origin: Origin) -> Origin:
         while self._parent[origin] != origin:
@@ -203,7 +213,7 @@ class _Joined:
         return origin
 
     def join(self, one: Origin, other: Origin) -> None:
-        first, second = sorted((self.name(one), self.name(other)))
+        first, second = sorted((self.name(one), self.name(other)), key=lambda o: (o[0], self._since(o[1]), o[1]))
         self._parent[second] = first
 
 

@@ -12,6 +12,7 @@ from briefing.model import Claim, Document, Quantity, TimeExpression
 from briefing.normalize import (
     OUTCOMES,
     content_terms,
+    country,
     country_of_capital,
     find_aliases,
     find_names,
@@ -35,6 +36,7 @@ _CLAUSE = re.compile(
 )
 _POSSESSIVE = re.compile(r"[’']s?\b")
 _ADDED = re.compile(r"\b(?:another|(?:a )?further|(?:an )?additional|an extra)\s?[\w,.]{0,12}$", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"\s+[a-z]+(?:s|ces|men|ship|craft)\b")
 _OTHERS = re.compile(r"\s*(?:other|others|more|further|additional)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -69,6 +71,7 @@ class Profile:
     figures: tuple[Figure, ...]
     moments: tuple[Moment, ...]
     quotations: tuple[tuple[str, ...], ...]
+    quoted: tuple[str, ...]
     evidence_words: tuple[str, ...]
     known: frozenset[str]
     total: float = field(default=0.0)
@@ -143,6 +146,7 @@ def _read(claim: Claim, aliases: Mapping[str, str], known: frozenset[str]) -> Pr
         figures=_figures(claim),
         moments=_moments(claim, aliases),
         quotations=tuple(tuple(words(found)) for found in _QUOTED.findall(statement)),
+        quoted=tuple(_QUOTED.findall(statement)),
         evidence_words=tuple(words(claim.evidence[0].quote)) if claim.evidence else (),
         known=known,
     )
@@ -166,6 +170,8 @@ def _relations_of_names(statement: str, aliases: Mapping[str, str]) -> dict[str,
     """The word that ties each name to its clause: {"ukraine": "against"}."""
     ties: dict[str, str] = {}
     for mention in find_names(statement, frozenset(aliases)):
+        if country(mention.value) and _ADJECTIVE.match(statement, mention.end):
+            continue
         before = _WORD.findall(statement[: mention.start].lower())
         tie = next((word for word in reversed(before[-3:]) if word not in {"the", "a", "an"}), "")
         ties.setdefault(name_key(mention.value, aliases), tie)

@@ -6,12 +6,13 @@ name of its own: estimates of different sources differ, a running figure moves o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
 from briefing.merge.match import same_event, same_quotation, similarity
 from briefing.merge.profile import Figure, Moment, Profile
+from briefing.merge.rules import QUANTITY_RULES, TIME_RULES, Pair, Rule
 from briefing.merge.values import Comparison, compare_quantities, compare_times
 from briefing.model import Document, Relation, RelationKind, Slot
 from briefing.normalize import OUTCOMES, content_terms, negated_terms
@@ -19,7 +20,7 @@ from briefing.normalize import OUTCOMES, content_terms, negated_terms
 SAME_CONTENT = 0.5
 """Least similarity at which two claims without a comparable slot say the same."""
 
-OPPOSITE = 0.6
+OPPOSITE = 0.5
 """Least similarity at which a denial denies just what the other claim affirms."""
 
 _ALIKE = frozenset({"same", "same_but_hedge", "rounded"})
@@ -27,63 +28,6 @@ _APART = frozenset({"ordinal", "change", "fall", "age"})
 """Roles that are compared with themselves only, as outcomes are: a rise of 3 is no level of 3."""
 
 _DURATIONS = frozenset({"second", "minut", "hour", "day", "week", "month", "year"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """What a rule may ask about two values."""
-
-    comparison: Comparison
-    hedged: bool
-    other_source: bool
-    running: bool
-    later: int
-    other_period: bool
-    part: bool = False
-
-
-Rule = tuple[str, Callable[[_Pair], bool], RelationKind, str]
-
-QUANTITY_RULES: Sequence[Rule] = (
-    ("same_value", lambda p: p.comparison == "same", "agrees", "both give the same figure"),
-    (
-        "same_figure_other_hedge",
-        lambda p: p.comparison == "same_but_hedge",
-        "agrees",
-        "the figure is the same, its hedge is not",
-    ),
-    ("rounded_figure", lambda p: p.comparison == "rounded", "refines", "one rounds the other's figure"),
-    ("part_of_a_sum", lambda p: p.part, "differs", "one comes on top of other figures"),
-    (
-        "different_periods",
-        lambda p: p.comparison == "apart" and p.other_period,
-        "differs",
-        "the figures are of different times",
-    ),
-    (
-        "running_figure",
-        lambda p: p.comparison == "apart" and p.running and p.later != 0,
-        "updates",
-        "the later report moves the figure on",
-    ),
-    (
-        "estimates_of_different_sources",
-        lambda p: p.hedged and p.other_source,
-        "differs",
-        "these are estimates by different sources",
-    ),
-    ("narrower_figure", lambda p: p.comparison in {"narrower", "wider"}, "refines", "one figure is the more specific"),
-    ("overlapping_figures", lambda p: p.comparison == "overlapping", "agrees", "both can hold"),
-    ("disjoint_figures", lambda p: p.comparison == "apart", "contradicts", "these cannot both hold"),
-)
-"""Rule name, condition, relation, and how the explanation ends; the first that applies decides."""
-
-TIME_RULES: Sequence[Rule] = (
-    ("same_time", lambda p: p.comparison == "same", "agrees", "both give the same time"),
-    ("finer_time", lambda p: p.comparison in {"narrower", "wider"}, "refines", "one date is the more exact"),
-    ("overlapping_times", lambda p: p.comparison == "overlapping", "agrees", "both can hold"),
-    ("disjoint_times", lambda p: p.comparison == "apart", "contradicts", "these cannot both hold"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +66,11 @@ def relate(context: Context) -> list[Relation]:
 def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]:
     if one.claim.modality != other.claim.modality:
         return []
-    found = [*_quantities(context, one, other), *_times(context, one, other)]
+    found = [*_quantities(context, one, other), *_directions(context, one, other), *_times(context, one, other)]
     found += _polarity(context, one, other)
     if same_quotation(one, other):
         found.append(_relation(context, "agrees", "wording", one, other, "same_quotation", "both quote the same words"))
-    if not found and similarity(one, other) >= SAME_CONTENT:
+    if not found and one.claim.polarity == other.claim.polarity and similarity(one, other) >= SAME_CONTENT:
         found.append(_relation(context, "agrees", "wording", one, other, "same_content", "both say the same"))
     return found
 
@@ -149,6 +93,16 @@ def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Rela
         yield _decide(
             context, QUANTITY_RULES, "quantity", one, other, _pair(context, comparison, one, other, a, b), a, b
         )
+
+
+def _directions(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
+    """A rise in one telling that is a fall in the other."""
+    for a, b in product(one.figures, other.figures):
+        if {a.role, b.role} == {"change", "fall"} and a.unit == b.unit:
+            values = a.value.quote, b.value.quote
+            why = "one says up, the other down"
+            yield _relation(context, "contradicts", "quantity", one, other, "opposite_direction", why, *values)
+            return
 
 
 def comparable(one: Figure, other: Figure) -> bool:
@@ -181,8 +135,8 @@ def _has_both(context: Context, one: Profile, other: Profile, a: Figure, b: Figu
     return gives(one.claim.document_id, b) or gives(other.claim.document_id, a)
 
 
-def _pair(context: Context, comparison: Comparison, one: Profile, other: Profile, a: Figure, b: Figure) -> _Pair:
-    return _Pair(
+def _pair(context: Context, comparison: Comparison, one: Profile, other: Profile, a: Figure, b: Figure) -> Pair:
+    return Pair(
         comparison=comparison,
         hedged=a.value.bound != "exact" or b.value.bound != "exact",
         other_source=_sources(one) != _sources(other),
@@ -207,15 +161,23 @@ def _periods_apart(one: Profile, other: Profile) -> bool:
 
 
 def _times(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
-    pairs = [(a, b) for a, b in product(one.moments, other.moments) if same_event(a, b)]
+    pairs = [(a, b) for a, b in product(one.moments, other.moments) if same_event(a, b) or _one_deal(one, other, a, b)]
     compared = [(a, b, c) for a, b in pairs if (c := compare_times(a.value, b.value))]
     agreeing = {id(m) for a, b, c in compared if c != "apart" for m in (a, b)}
     for a, b, comparison in compared:
         settled = id(a) in agreeing or id(b) in agreeing or _dated_both(context, one, other, a, b)
         if comparison == "apart" and settled:
             continue
-        pair = _Pair(comparison, hedged=False, other_source=False, running=False, later=0, other_period=False)
+        pair = Pair(comparison, hedged=False, other_source=False, running=False, later=0, other_period=False)
         yield _decide(context, TIME_RULES, "time", one, other, pair, a, b)
+
+
+def _one_deal(one: Profile, other: Profile, a: Moment, b: Moment) -> bool:
+    """Whether two times are the only ones of claims that share a figure and a deed: "bought for $14 million in …"."""
+    if len(one.moments) != 1 or len(other.moments) != 1 or not a.anchors.keys() & b.anchors.keys():
+        return False
+    pairs = ((f, g) for f, g in product(one.figures, other.figures) if f.role != "ordinal" and comparable(f, g))
+    return any(compare_quantities(f.value, g.value) == "same" for f, g in pairs)
 
 
 def _dated_both(context: Context, one: Profile, other: Profile, a: Moment, b: Moment) -> bool:
@@ -258,7 +220,7 @@ def _decide(
     slot: Slot,
     one: Profile,
     other: Profile,
-    pair: _Pair,
+    pair: Pair,
     a: Figure | Moment,
     b: Figure | Moment,
 ) -> Relation:

@@ -60,3 +60,10 @@ def test_two_people_who_share_a_surname_are_two_sources():
     one = made("Harbour Post", SENTENCE, via=["Jane Hill"])
     other = made("Valley Times", RETOLD, via=["John Hill"])
     assert together(one, other).verdict == "corroborated"
+
+
+def test_among_copies_the_first_to_publish_is_the_origin():
+    later = made("Amber News", SENTENCE, day="2025-03-07")
+    undated = made("Azure Board", SENTENCE, day=None)
+    first = made("Zenith Post", SENTENCE, day="2025-03-05")
+    assert together(later, undated, first).origins == ("Zenith Post",)

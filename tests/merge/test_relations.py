@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.ground import ground
-from briefing.merge.relations import QUANTITY_RULES, TIME_RULES
+from briefing.merge.rules import QUANTITY_RULES, TIME_RULES
 from briefing.model import CandidateClaim
 from tests.merge.conftest import made, merged, together
 
@@ -175,3 +175,23 @@ def test_the_same_words_in_another_mouth_are_drift():
     one = made("Harbour Post", f"Ana Ruiz said: {words}.", said_by=["Ana Ruiz"])
     other = made("Valley Times", f"Omar Sy said: {words}.", said_by=["Omar Sy"])
     assert "participant_changed" in {drift.kind for drift in together(one, other).drift}
+
+
+def test_up_in_one_telling_and_down_in_the_other_is_a_contradiction():
+    one = made("Harbour Post", "Sales of Brightwater were up 8 percent to 140 million euros.")
+    other = made("Valley Times", "Sales of Brightwater were down 8 percent to 140 million euros.")
+    finding = together(one, other)
+    assert "opposite_direction" in {relation.rule for relation in finding.relations}
+    assert finding.verdict == "contested"
+
+
+def test_one_price_in_two_years_is_a_clash_of_years():
+    one = made("Harbour Post", "Ana Ruiz bought the old mill in 2019 for $14 million.")
+    other = made("Valley Times", "Ana Ruiz bought the old mill in 2021 for $14 million.")
+    assert ("contradicts", "time") in {(r.kind, r.slot) for r in together(one, other).relations}
+
+
+def test_what_one_denies_and_the_other_affirms_is_never_agreement():
+    one = made("Harbour Post", "The sprinklers of the mill had been switched off for a week.")
+    other = made("Valley Times", "The sprinklers of the mill had not been switched off for a week.")
+    assert "agrees" not in {relation.kind for finding in merged(one, other) for relation in finding.relations}

@@ -1,0 +1,72 @@
+"""The decision tables of the relations between two figures or two times: the first rule that applies decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefing.merge.values import Comparison
+from briefing.model import RelationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a rule may ask about two values."""
+
+    comparison: Comparison
+    hedged: bool
+    other_source: bool
+    running: bool
+    later: int
+    other_period: bool
+    part: bool = False
+
+
+Rule = tuple[str, Callable[[Pair], bool], RelationKind, str]
+
+QUANTITY_RULES: Sequence[Rule] = (
+    (
+        "same_figure_other_time",
+        lambda p: p.comparison == "same" and p.other_period,
+        "differs",
+        "the figure is the same, its time is not",
+    ),
+    ("same_value", lambda p: p.comparison == "same", "agrees", "both give the same figure"),
+    (
+        "same_figure_other_hedge",
+        lambda p: p.comparison == "same_but_hedge",
+        "agrees",
+        "the figure is the same, its hedge is not",
+    ),
+    ("rounded_figure", lambda p: p.comparison == "rounded", "refines", "one rounds the other's figure"),
+    ("part_of_a_sum", lambda p: p.part, "differs", "one comes on top of other figures"),
+    (
+        "different_periods",
+        lambda p: p.comparison == "apart" and p.other_period,
+        "differs",
+        "the figures are of different times",
+    ),
+    (
+        "running_figure",
+        lambda p: p.comparison == "apart" and p.running and p.later != 0,
+        "updates",
+        "the later report moves the figure on",
+    ),
+    (
+        "estimates_of_different_sources",
+        lambda p: p.hedged and p.other_source,
+        "differs",
+        "these are estimates by different sources",
+    ),
+    ("narrower_figure", lambda p: p.comparison in {"narrower", "wider"}, "refines", "one figure is the more specific"),
+    ("overlapping_figures", lambda p: p.comparison == "overlapping", "agrees", "both can hold"),
+    ("disjoint_figures", lambda p: p.comparison == "apart", "contradicts", "these cannot both hold"),
+)
+"""Rule name, condition, relation, and how the explanation ends; the first that applies decides."""
+
+TIME_RULES: Sequence[Rule] = (
+    ("same_time", lambda p: p.comparison == "same", "agrees", "both give the same time"),
+    ("finer_time", lambda p: p.comparison in {"narrower", "wider"}, "refines", "one date is the more exact"),
+    ("overlapping_times", lambda p: p.comparison == "overlapping", "agrees", "both can hold"),
+    ("disjoint_times", lambda p: p.comparison == "apart", "contradicts", "these cannot both hold"),
+)
