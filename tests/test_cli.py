@@ -295,3 +295,12 @@ def test_a_file_that_could_not_be_replaced_is_the_old_one(folder):
 )
 def test_format_and_out_decide_together_what_goes_where(folder, given, out, expected):
     assert [(o.format, o.path and str(o.path)) for o in plan(given, out, "s")] == expected
+
+
+def test_a_file_that_is_read_is_never_written_over(folder, capfd):
+    source = folder / "news.json"
+    source.write_text('{"text": "The bridge at Ormley opened on 4 May 2024."}', "utf-8")
+    before = source.read_bytes()
+    assert main(["make", "news.json", "--out", "./news.json"]) == 2
+    assert "news.json is both read and written" in capfd.readouterr().err
+    assert source.read_bytes() == before

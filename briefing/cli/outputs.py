@@ -115,6 +115,14 @@ def prepare(outputs: Iterable[Output]) -> None:
             raise ConfigurationError(f"{path} cannot be written ({reason})", remedy="give another --out") from error
 
 
+def spare_inputs(paths: Iterable[str], outputs: Iterable[Output]) -> None:
+    """Refuse to write over a file that is to be read. Raises ConfigurationError, naming it."""
+    written = [output.path for output in outputs if output.path and output.path.exists()]
+    for path in (path for path in paths if path != "-" and Path(path).exists()):
+        if any(output.samefile(path) for output in written):
+            raise ConfigurationError(f"{path} is both read and written", remedy="give --out another name")
+
+
 def _is_plain(path: Path) -> bool:
     """Whether it is, or will be, an ordinary file: devices and pipes are written to as they are."""
     return path.is_file() or not path.exists()

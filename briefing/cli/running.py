@@ -10,7 +10,7 @@ from typing import TypeAlias, cast
 
 import click
 
-from briefing.cli.outputs import Output, deliver, prepare
+from briefing.cli.outputs import Output, deliver, prepare, spare_inputs
 from briefing.cli.progress import Report, reporting
 from briefing.extract import Extractor
 from briefing.model import Briefing, DailyBriefing, Document, Omission
@@ -34,6 +34,7 @@ def run(paths: tuple[str, ...], extractor: str, outputs: tuple[Output, ...], mak
     """Read, make and write; nothing is asked of a model before every output has been tried."""
     settings = load()
     chosen = choose_extractor(cast("ExtractorName", extractor), settings)
+    spare_inputs(paths, outputs)
     given = sys.stdin.buffer.read() if "-" in paths else None  # not in a thread: an interrupt could not end it there
     made = asyncio.run(_made(paths, given, Work((), (), chosen, settings), outputs, making))
     deliver(made, outputs)
