@@ -116,9 +116,12 @@ def prepare(outputs: Iterable[Output]) -> None:
 
 
 def spare_inputs(paths: Iterable[str], outputs: Iterable[Output]) -> None:
-    """Refuse to write over a file that is to be read. Raises ConfigurationError, naming it."""
-    written = [output.path for output in outputs if output.path and output.path.exists()]
-    for path in (path for path in paths if path != "-" and Path(path).exists()):
+    """Refuse to write over a file that is to be read. Raises ConfigurationError, naming it.
+
+    `os.path.exists` says no to a name that the system refuses, where `Path.exists` raises.
+    """
+    written = [output.path for output in outputs if output.path and os.path.exists(output.path)]  # noqa: PTH110
+    for path in (path for path in paths if path != "-" and os.path.exists(path)):  # noqa: PTH110
         if any(output.samefile(path) for output in written):
             raise ConfigurationError(f"{path} is both read and written", remedy="give --out another name")
 

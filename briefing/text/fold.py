@@ -26,7 +26,7 @@ _PATTERN = rf"""
   | (?P<dash>[\s{_INVISIBLE}]*[{_DASHES}]+[\s{_INVISIBLE}]*)
   | (?P<space>[{_INVISIBLE}]*\s[\s{_INVISIBLE}]*)
   | (?P<invisible>[{_INVISIBLE}]+)
-  | (?P<quote>''|``|[{_QUOTES}])
+  | (?P<quote>[{_QUOTES}]+)
   | (?P<ligature>[{_LIGATURES}])
   | (?P<composed>\w[{_MARKS}]+|{_JAMO}|[{_SINGLETONS}])
 """
