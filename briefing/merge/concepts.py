@@ -61,13 +61,11 @@ child children kids
 magnitude
 flood floods flooding flooded
 storm hurricane cyclone typhoon
-vessel ship boat skiff warship vessels
+vessel ship boat skiff dinghy
 foil thwart foiled thwarted repulsed
 escape flee escaped fled
 seize confiscate seized confiscated
 spot detect spotted detected sighted
-intercept intercepted
-pirate brigand
 plane aircraft jet airliner planes
 car vehicle
 hospital hospitalized
