@@ -47,7 +47,7 @@ def score(case: Case, output: Output) -> tuple[Score, ...]:
     if not available(case):
         return tuple(make.unscored(name, "the case's texts are not on this machine") for name in TABLE)
     shown = _as_shown(case, output)
-    found = {one.name: one for one in chain(_merger_alone(shown, output), _end_to_end(shown, output))}
+    found = {one.name: one for one in chain(_merger_alone(case, output), _end_to_end(shown, output))}
     failure = output.error or "there is no briefing, and no reason was given"
     return tuple(found.get(name) or make.error(name, failure) for name in TABLE)
 
