@@ -41,7 +41,7 @@ def merge(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Findi
 
 def _finding(known: dict[str, Document], finder: OriginFinder, group: Sequence[Profile]) -> Finding:
     origin = finder.origins(group)
-    context = Context(known, origin, group)
+    context = Context(known, group)
     relations = relate(context)
     document_ids = sorted({p.claim.document_id for p in group})
     ordered = sorted(group, key=_place)

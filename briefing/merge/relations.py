@@ -35,7 +35,6 @@ class Context:
     """What relations need to know of the documents behind the claims."""
 
     documents: dict[str, Document]
-    origin: dict[str, str]
     group: Sequence[Profile]
 
     def label(self, profile: Profile) -> str:
