@@ -14,6 +14,14 @@ from briefing.errors import ConfigurationError, RecordingMissing
 from briefing.llm.requests import Question
 
 
+class Recorded(NamedTuple):
+    """An answer as it once came."""
+
+    body: bytes
+    seconds: float
+    """That the endpoint took; 0 where a recording does not say."""
+
+
 class Recordings(NamedTuple):
     """A folder of `<digest>.json`."""
 
@@ -21,14 +29,15 @@ class Recordings(NamedTuple):
     replay: bool
     """True answers from the files alone; False writes a file for each answer."""
 
-    def read(self, asked: Question) -> bytes:
-        """The recorded body.
+    def read(self, asked: Question) -> Recorded:
+        """The recorded answer.
 
         Raises RecordingMissing where this question was never recorded, or its file is no recording.
         """
         path = self._path(asked)
         try:
-            return _body(json.loads(path.read_text("utf-8"))["response"])
+            record = json.loads(path.read_text("utf-8"))
+            return Recorded(_body(record["response"]), float(record.get("seconds", 0)))
         except (OSError, ValueError, LookupError, TypeError):
             raise RecordingMissing(
                 f"no recorded answer {path.name} in {self.folder}"
@@ -36,17 +45,20 @@ class Recordings(NamedTuple):
                 remedy="record it with BRIEFING_RECORDING=record, or replay with the recorded model and prompt",
             ) from None
 
-    def write(self, asked: Question, body: bytes) -> None:
-        """Keep an answer; a reader never sees half a file.
+    def write(self, asked: Question, answer: Recorded) -> None:
+        """Keep an answer, unless this question has one; a reader never sees half a file.
 
         Raises ConfigurationError where the folder cannot be written: what should be recorded may not go missing.
         """
         path = self._path(asked)
+        if path.exists():
+            return
         record = {
             "model": asked.model,
             "prompt": asked.prompt,
             "passage": asked.passage,
-            "response": json.loads(body),
+            "seconds": round(answer.seconds, 3),
+            "response": json.loads(answer.body),
         }
         part = path.with_suffix(f".{os.getpid()}.part")
         try:

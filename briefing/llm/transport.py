@@ -16,7 +16,7 @@ from weakref import WeakValueDictionary
 import httpx
 
 from briefing.llm.costs import current_meter
-from briefing.llm.recordings import Recordings
+from briefing.llm.recordings import Recorded, Recordings
 from briefing.llm.requests import Question, question
 
 _KEPT_HEADERS = {"content-type", "retry-after", "retry-after-ms", "x-should-retry", "x-request-id"}
@@ -62,28 +62,34 @@ class AnsweringTransport(httpx.AsyncBaseTransport):
         await self._wire.aclose()
 
     async def _answer(self, request: httpx.Request, asked: Question) -> httpx.Response:
-        known = await self._known(asked)
-        if known is not None:
+        if self._recordings and self._recordings.replay:
+            return await self._replayed(self._recordings, request, asked)
+        found = await self._cache.get(asked.cache_key) if self._cache else None
+        if found is not None:
             current_meter().cache_hits += 1
-            return httpx.Response(200, headers={"content-type": "application/json"}, content=known, request=request)
+            await self._record(asked, Recorded(found, 0.0))
+            return _answered(request, found)
+        started = time.monotonic()
         response = await self._send(request)
         if _is_answer(response):
-            await self._keep(asked, response.content)
+            if self._cache:
+                await self._cache.put(asked.cache_key, response.content)
+            await self._record(asked, Recorded(response.content, time.monotonic() - started))
         return response
 
-    async def _known(self, asked: Question) -> bytes | None:
-        if self._recordings and self._recordings.replay:
-            return await asyncio.to_thread(self._recordings.read, asked)
-        found = await self._cache.get(asked.cache_key) if self._cache else None
-        if found is not None and self._recordings:
-            await asyncio.to_thread(self._recordings.write, asked, found)
-        return found
+    async def _replayed(self, recordings: Recordings, request: httpx.Request, asked: Question) -> httpx.Response:
+        """The recorded answer, counted as what it cost when it was recorded: a replay shows what the run would cost."""
+        recorded = await asyncio.to_thread(recordings.read, asked)
+        meter = current_meter()
+        meter.calls += 1
+        meter.seconds += recorded.seconds
+        response = _answered(request, recorded.body)
+        meter.tokens(_json(response))
+        return response
 
-    async def _keep(self, asked: Question, body: bytes) -> None:
-        if self._cache:
-            await self._cache.put(asked.cache_key, body)
+    async def _record(self, asked: Question, answer: Recorded) -> None:
         if self._recordings:
-            await asyncio.to_thread(self._recordings.write, asked, body)
+            await asyncio.to_thread(self._recordings.write, asked, answer)
 
     async def _send(self, request: httpx.Request) -> httpx.Response:
         """Ask the endpoint, and count: a request that found no endpoint is no call."""
@@ -101,6 +107,10 @@ class AnsweringTransport(httpx.AsyncBaseTransport):
         meter.tokens(_json(response))
         headers = {name: value for name, value in response.headers.items() if name in _KEPT_HEADERS}
         return httpx.Response(response.status_code, headers=headers, content=response.content, request=request)
+
+
+def _answered(request: httpx.Request, body: bytes) -> httpx.Response:
+    return httpx.Response(200, headers={"content-type": "application/json"}, content=body, request=request)
 
 
 def _is_answer(response: httpx.Response) -> bool:

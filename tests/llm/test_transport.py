@@ -187,14 +187,16 @@ async def test_who_waits_for_a_request_that_is_given_up_asks_himself(wire, optio
 # Recordings
 
 
-async def test_what_was_recorded_replays_at_any_address_without_a_request(wire, options, tmp_path):
+async def test_what_was_recorded_replays_at_any_address_and_counts_what_it_cost_then(wire, options, tmp_path):
     folder = tmp_path / "recorded"
     wire.side_effect = [said({"number": "many"}), said({"number": 7})]
     await ask(options(recording="record", recordings=folder, cache=False))
     meter = llm.Meter()
     replaying = options(recording="replay", recordings=folder, base_url="http://elsewhere.test/v1", api_key=None)
     assert await ask(replaying, meter) == 7
-    assert (meter.calls, meter.cache_hits, meter.prompt_tokens) == (0, 2, 0)
+    assert (meter.calls, meter.cache_hits, meter.prompt_tokens) == (2, 0, 200)
+    assert meter.seconds == sum(json.loads(path.read_text("utf-8"))["seconds"] for path in folder.iterdir())
+    assert wire.call_count == 2
 
 
 async def test_a_recording_is_a_file_that_a_person_can_read(wire, options, tmp_path):
