@@ -1,5 +1,6 @@
 """The prompt files, and what is sent of them."""
 
+import json
 import re
 from pathlib import Path
 
@@ -10,11 +11,17 @@ from hypothesis import strategies as st
 from briefing import prompts
 from briefing.errors import PromptError
 from briefing.settings import Settings
-from briefing.text import locate, words
+from briefing.text import locate, sentences, words
 
 FOLDER = Settings().prompts_dir
-EXTRACT = prompts.load("extract", FOLDER)
-CLAIMS = [(example.passage, claim) for example in EXTRACT.examples for claim in example.claims]
+VERSIONS = {path.stem: prompts.load(path.stem, FOLDER) for path in sorted(FOLDER.glob("*.md"))}
+EXTRACT = VERSIONS["extract"]
+CLAIMS = [
+    pytest.param(example.passage, claim, id=f"{name}-{number}")
+    for name, prompt in VERSIONS.items()
+    for example in prompt.examples
+    for number, claim in enumerate(example.claims)
+]
 HEADER = "---\nname: p\nversion: 1\nschema: claims\n---\n"
 
 
@@ -28,9 +35,10 @@ def load(folder: Path, text: str, examples: str | None = None) -> prompts.Prompt
 # The examples, checked like code
 
 
-def test_the_examples_show_claims_and_a_passage_without_any():
-    assert len(CLAIMS) >= 5
-    assert any(not example.claims for example in EXTRACT.examples)
+@pytest.mark.parametrize("prompt", VERSIONS.values(), ids=VERSIONS)
+def test_the_examples_show_claims_and_a_passage_without_any(prompt):
+    assert sum(len(example.claims) for example in prompt.examples) >= 5
+    assert any(not example.claims for example in prompt.examples)
 
 
 @pytest.mark.parametrize(("passage", "claim"), CLAIMS)
@@ -58,13 +66,20 @@ def test_each_statement_of_an_example_adds_nothing_but_names_to_its_quote(passag
     assert added <= set(words(passage))
 
 
-def test_the_examples_show_each_role_and_each_modality():
-    assert {claim.modality for _, claim in CLAIMS} == {"asserted", "possible", "intended"}
-    assert {source.role for _, claim in CLAIMS for source in claim.attribution} == {"relay", "speaker"}
+@pytest.mark.parametrize("prompt", VERSIONS.values(), ids=VERSIONS)
+def test_the_examples_show_each_role_and_each_modality(prompt):
+    claims = [claim for example in prompt.examples for claim in example.claims]
+    assert {claim.modality for claim in claims} == {"asserted", "possible", "intended"}
+    assert {source.role for claim in claims for source in claim.attribution} == {"relay", "speaker"}
 
 
-def test_the_static_part_leaves_room_in_a_small_context():
-    assert sum(len(message["content"]) for message in EXTRACT.messages("")) < 6_000
+@pytest.mark.parametrize("prompt", VERSIONS.values(), ids=VERSIONS)
+def test_the_static_part_leaves_room_in_a_small_context(prompt):
+    assert sum(len(message["content"]) for message in prompt.messages("")) < 6_000
+
+
+def test_each_version_has_a_number_of_its_own():
+    assert len({prompt.version for prompt in VERSIONS.values()}) == len(VERSIONS)
 
 
 # What is sent
@@ -105,6 +120,40 @@ def test_the_schema_asks_for_no_figures_or_dates_and_lets_a_model_add_nothing():
     claim = schema["$defs"]["ProposedClaim"]
     assert list(claim["properties"]) == claim["required"] == ["quote", "attribution", "statement", "modality"]
     assert all(part["additionalProperties"] is False for part in (schema, *schema["$defs"].values()))
+
+
+# Forms of question and answer
+
+NUMBERED = HEADER.replace("claims", "numbered")
+ANSWER = "{quote: It poured., attribution: [], statement: It poured., modality: asserted}"
+ONE = f"- {{passage: It rained. It poured., claims: [{ANSWER}]}}"
+
+
+def test_numbered_sentences_are_sent_with_their_numbers_and_examples_answer_with_them(tmp_path):
+    _, asked, answered, last = load(tmp_path, NUMBERED + "List.", ONE).messages(
+        "Snow fell. “More,” he said.\n\nIt thawed."
+    )
+    assert asked["content"] == "[1] It rained.\n[2] It poured."
+    assert json.loads(answered["content"])["claims"][0]["sentence"] == 2
+    assert last["content"] == "[1] Snow fell.\n[2] “More,” he said.\n[3] It thawed."
+
+
+@given(st.text(min_size=1), st.integers())
+def test_a_number_stands_for_its_sentence_letter_by_letter_and_no_other_number_for_any(passage, number):
+    prompt = prompts.Prompt(name="p", version=1, schema="numbered", text="List.")
+    claim = prompts.NumberedClaim(sentence=number, attribution=[], statement="So.", modality="asserted")
+    [proposed] = prompt.claims(prompts.NumberedClaims(claims=[claim]), passage)
+    spans = sentences(passage)
+    wanted = passage[slice(*spans[number - 1])] if 1 <= number <= len(spans) else f"[{number}]"
+    assert (proposed.quote, proposed.statement) == (wanted, "So.")
+
+
+def test_curly_marks_open_after_a_gap_and_close_elsewhere_and_are_found_in_the_printed_text(tmp_path):
+    prompt = load(tmp_path, HEADER.replace("schema", "quotation_marks: curly\nschema") + "List.")
+    passage = 'He said "no" ("not now"), and left.'
+    sent = prompt.messages(passage)[-1]["content"]
+    assert sent == "He said “no” (“not now”), and left."
+    assert locate(passage, sent) == (0, len(passage))
 
 
 # What is refused

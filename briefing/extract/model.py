@@ -79,7 +79,7 @@ class ModelExtractor:
             return [r for half in halves for r in await self._read(half, meter, whole=False)]
         except ModelError as error:
             return [error]
-        return [tuple(_candidate(claim) for claim in answer.claims)]
+        return [tuple(_candidate(claim) for claim in self.prompt.claims(answer, passage))]
 
 
 def passages(document: Document, limit: int) -> list[str]:
