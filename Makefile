@@ -16,7 +16,7 @@ help:
 	@echo "make test-live  the pipeline against the endpoint in OPENAI_BASE_URL, OPENAI_API_KEY, BRIEFING_MODEL"
 	@echo "make eval       run the labelled stories, score them, and stop where a score fell: out/eval.json, .html"
 	@echo "make eval-mutants  seeded regressions and harmless changes, each through the gate"
-	@echo "make measure    the readers of figures, dates and claims on public labelled data, where it is present"
+	@echo "make measure    readers and merger on public labelled data, where it is present: out/measure.json"
 	@echo "make serve      the HTTP API on 127.0.0.1:8000"
 	@echo "make lock       renew the pinned requirements from pyproject.toml"
 	@echo "make clean      remove the virtual environment and what was made"
@@ -53,9 +53,7 @@ eval-mutants: $(VENV)/.dev
 	$(BIN)/python -m evals.mutants
 
 measure: $(VENV)/.dev
-	$(BIN)/python -m evals.measure.quantities
-	$(BIN)/python -m evals.measure.times
-	$(BIN)/python -m evals.measure.extraction
+	$(BIN)/python -m evals.measure --out out/measure.json
 
 # ── Set-up ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 # Two sets of pinned, hashed requirements: what runs, and what also tests. uv installs either in seconds.

@@ -21,6 +21,7 @@ from typing import Any
 from briefing.extract.embedded import EmbeddedExtractor
 from briefing.model import CandidateClaim, Document
 from briefing.text import words
+from evals.measure.rows import Row, share_row
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 _REPORTING = frozenset(
@@ -212,6 +213,29 @@ def _measure(chosen: argparse.Namespace) -> None:
     print(
         f"words a second {counted / seconds:,.0f}, a second of processor time {counted / busy:,.0f} ({counted:,} words)"
     )
+
+
+_ROWS = (
+    ("extraction_speaker_right", "of speakers that the labels name in the sentence"),
+    ("extraction_given_speaker_right", "of those, where a speaker was given"),
+    ("extraction_modality_right", "certainty as labelled"),
+    ("extraction_hedged_called_possible", "of PROBABLE and POSSIBLE events"),
+    ("extraction_certain_not_called_possible", "of CERTAIN events"),
+    ("extraction_negation_kept", "of denied events, still denied in the statement"),
+)
+
+
+def rows() -> list[Row]:
+    """The figures for the table, on the labelled news; none where it is absent."""
+    if not (DATA / "meantime").is_dir():
+        return []
+    extractor = EmbeddedExtractor()
+    read = [(row, document, extractor.extract_document(document).candidates) for row, document in meantime()]
+    scores = [*speakers(read, show=False), *certainty(read, show=False)]
+    found = [share_row(name, s.hits, s.n, note=note) for (name, note), s in zip(_ROWS, scores, strict=True)]
+    candidates = [candidate for _, _, some in read for candidate in some]
+    in_quotes = sum(map(in_order, candidates))
+    return [*found, share_row("extraction_words_in_quotes_in_order", in_quotes, len(candidates))]
 
 
 def _print_sample(candidates: list[CandidateClaim], size: int, seed: int) -> None:

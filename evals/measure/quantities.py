@@ -13,7 +13,9 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.model import Mention, Quantity
 from briefing.normalize.quantities import find_quantities
@@ -21,6 +23,7 @@ from briefing.normalize.quantity_tokens import tokenise
 from briefing.normalize.quantity_words import SMALL, TENS
 from briefing.normalize.units import unit_at
 from evals.measure.quantities_scope import Expected, Spec, exclusion_of, load_specs
+from evals.measure.rows import Row, share_row
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 
@@ -91,30 +94,44 @@ def _same_interval(value: str, got: Quantity) -> bool:
     return high is not None or got.bound == bounds[value[0]]
 
 
+class Tally(NamedTuple):
+    """What became of the coverage suite: specs asked and read rightly by model, those set aside, all of them."""
+
+    asked: Counter[str]
+    right: Counter[str]
+    aside: Counter[str]
+    everything: Counter[bool]
+    missed: list[Spec]
+
+
+@lru_cache(maxsize=1)
+def tally(folder: Path) -> Tally:
+    """Read every spec of the suite once."""
+    counts = Tally(Counter(), Counter(), Counter(), Counter(), [])
+    for spec in load_specs(folder):
+        passed = passes(spec)
+        counts.everything[passed] += 1
+        if reason := exclusion_of(spec):
+            counts.aside[f"{spec.model}: {reason}"] += 1
+            continue
+        counts.asked[spec.model] += 1
+        counts.right[spec.model] += passed
+        if not passed:
+            counts.missed.append(spec)
+    return counts
+
+
 def measure_specs(folder: Path) -> Iterator[str]:
     """Lines on the coverage suite: a share for each model, then what is out of scope."""
-    asked: Counter[str] = Counter()
-    right: Counter[str] = Counter()
-    aside: Counter[str] = Counter()
-    everything: Counter[bool] = Counter()
-    missed: list[Spec] = []
-    for spec in load_specs(folder):
-        everything[passes(spec)] += 1
-        if reason := exclusion_of(spec):
-            aside[f"{spec.model}: {reason}"] += 1
-            continue
-        asked[spec.model] += 1
-        right[spec.model] += passes(spec)
-        if not passes(spec):
-            missed.append(spec)
-    for model in (*asked, ""):
-        hits, n = (right[model], asked[model]) if model else (right.total(), asked.total())
-        yield _share(model or "all in scope", hits, n)
-    yield _share("all, in scope or not", everything[True], everything.total())
-    yield f"  out of scope: {aside.total()} specs"
-    yield from (f"    {count:3}  {reason}" for reason, count in sorted(aside.items()))
+    counts = tally(folder)
+    for model in counts.asked:
+        yield _share(model, counts.right[model], counts.asked[model])
+    yield _share("all in scope", counts.right.total(), counts.asked.total())
+    yield _share("all, in scope or not", counts.everything[True], counts.everything.total())
+    yield f"  out of scope: {counts.aside.total()} specs"
+    yield from (f"    {count:3}  {reason}" for reason, count in sorted(counts.aside.items()))
     if "--failures" in sys.argv:
-        yield from map(_missed_line, missed)
+        yield from map(_missed_line, counts.missed)
 
 
 def _missed_line(spec: Spec) -> str:
@@ -133,6 +150,13 @@ _NUMBER_WORD = re.compile(
 
 def measure_coverage(path: Path) -> Iterator[str]:
     """The share of number words in premises that some figure covers, dates and names among them counted as misses."""
+    covered, missed = _coverage(path)
+    yield _share("number words of premises in a figure", covered, covered + missed.total())
+    yield _share("the same, years and days of months aside", covered, covered + missed["other"])
+    yield f"    not covered: {', '.join(f'{kind} {count}' for kind, count in missed.most_common())}"
+
+
+def _coverage(path: Path) -> tuple[int, Counter[str]]:
     covered, missed = 0, Counter[str]()
     for line in path.read_text(encoding="utf-8").splitlines():
         text = json.loads(line)["premise"]
@@ -142,9 +166,7 @@ def measure_coverage(path: Path) -> Iterator[str]:
                 covered += 1
             else:
                 missed[_miss(text, match)] += 1
-    yield _share("number words of premises in a figure", covered, covered + missed.total())
-    yield _share("the same, years and days of months aside", covered, covered + missed["other"])
-    yield f"    not covered: {', '.join(f'{kind} {count}' for kind, count in missed.most_common())}"
+    return covered, missed
 
 
 _MONTH_BEFORE = re.compile(
@@ -168,6 +190,17 @@ def measure_amounts(path: Path) -> Iterator[str]:
     """The share of annotated amounts overlapped by a figure."""
     hits: Counter[str] = Counter()
     asked: Counter[str] = Counter()
+    for kind, miss in _amounts(path):
+        asked[kind] += 1
+        hits[kind] += not miss
+        if miss and "--failures" in sys.argv:
+            yield f"    MISSED {kind} {miss}"
+    for kind in sorted(asked):
+        yield _share(kind, hits[kind], asked[kind])
+
+
+def _amounts(path: Path) -> Iterator[tuple[str, str]]:
+    """Each annotated amount's kind, and where it stands if no figure was read there."""
     for line in path.read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
         for sentence, first, last, words, kind in article["values"]:
@@ -176,12 +209,27 @@ def measure_amounts(path: Path) -> Iterator[str]:
             start = len(" ".join(tokens[:first])) + (first > 0)
             end = start + len(" ".join(tokens[first:last]))
             found = any(m.start < end and start < m.end for m in find_quantities(" ".join(tokens)))
-            asked[kind] += 1
-            hits[kind] += found
-            if not found and "--failures" in sys.argv:
-                yield f"    MISSED {kind} {words!r} in {' '.join(tokens)[max(0, start - 40) : end + 40]!r}"
-    for kind in sorted(asked):
-        yield _share(kind, hits[kind], asked[kind])
+            yield kind, "" if found else f"{words!r} in {' '.join(tokens)[max(0, start - 40) : end + 40]!r}"
+
+
+def rows() -> list[Row]:
+    """The figures for the table; a set that is absent gives none."""
+    found: list[Row] = []
+    if (specs := DATA / "recognizers_text").exists():
+        counts = tally(specs)
+        aside = f"{counts.aside.total()} specs are out of scope"
+        found += [
+            share_row("recognizers_quantities_in_scope_exact", counts.right.total(), counts.asked.total(), note=aside),
+            share_row("recognizers_quantities_all_exact", counts.everything[True], counts.everything.total()),
+        ]
+    if (premises := DATA / "equate" / "RTE_Quant.jsonl").exists():
+        covered, missed = _coverage(premises)
+        note = "years and days of months aside"
+        found.append(share_row("rte_quant_number_words_read", covered, covered + missed["other"], note=note))
+    if (news := DATA / "meantime" / "meantime_en.jsonl").exists():
+        outcomes = [not miss for _, miss in _amounts(news)]
+        found.append(share_row("meantime_amounts_found", sum(outcomes), len(outcomes)))
+    return found
 
 
 def _share(name: str, hits: int, n: int) -> str:

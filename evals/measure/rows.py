@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.model import Value
 
 
@@ -22,3 +24,32 @@ class Row(Value):
 
     note: str = ""
     """One line for the reader of the table: what is left out, or how it was counted."""
+
+
+def share_row(name: str, hits: int, n: int, wanted: str = "", note: str = "") -> Row:
+    """A row whose value is the share of `hits` in `n`.
+
+    >>> share_row("dates_exact", 3, 4).value
+    0.75
+    """
+    return Row(name=name, value=round(hits / n, 6) if n else 0.0, n=n, wanted=wanted, note=note)
+
+
+_WANTED = re.compile(r"(>=|<=|≥|≤|=)?\s*(\d+(?:\.\d+)?|\.\d+)\s*(%)?")
+
+
+def met(row: Row) -> bool | None:
+    """Whether a row is as wanted; None where nothing is wanted. A bare figure must be met exactly.
+
+    >>> met(Row(name="dates_exact", value=0.9, n=50, wanted=">= 0.85"))
+    True
+    >>> met(Row(name="siblings_merged", value=1, n=16, wanted="0"))
+    False
+    """
+    found = _WANTED.match(row.wanted)
+    if found is None:
+        return None
+    bound = float(found[2]) / (100 if found[3] else 1)
+    if found[1] in {">=", "≥"}:
+        return row.value >= bound
+    return row.value <= bound if found[1] in {"<=", "≤"} else row.value == bound

@@ -10,15 +10,18 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.model import Mention, TimeExpression
 from briefing.normalize.times import find_times
+from evals.measure.rows import Row, share_row
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+SUITES = ("DateParser", "DatePeriodParser")
 _VALUE = re.compile(r"\d{3,4}(?:-(?:\d\d(?:-\d\d)?|W\d\d(?:-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI))?")
 
 Found = Mention[TimeExpression]
@@ -56,20 +59,7 @@ def timex_value(value: TimeExpression) -> str:
     return shapes[value.granularity]
 
 
-_SEASON = {
-    12: "WI",
-    1: "WI",
-    2: "WI",
-    3: "SP",
-    4: "SP",
-    5: "SP",
-    6: "SU",
-    7: "SU",
-    8: "SU",
-    9: "FA",
-    10: "FA",
-    11: "FA",
-}
+_SEASON = dict(enumerate("WI WI SP SP SP SU SU SU FA FA FA WI".split(), 1))
 
 
 def _is_weekend(value: TimeExpression) -> bool:
@@ -249,13 +239,49 @@ def _right(count: Counter[str]) -> int:
     return count["exact"] + count["silent"]
 
 
+def rows() -> list[Row]:
+    """The figures for the table; a set that is absent gives none."""
+    found: list[Row] = []
+    if (news := DATA / "meantime" / "meantime_en.jsonl").exists():
+        gold = [outcome for outcome in meantime_outcomes(news) if outcome.kind != "excluded"]
+        ends = sum(outcome.kind == "range end" for outcome in gold)
+        exact = sum(outcome.kind == "exact" for outcome in gold)
+        note = f"{ends} more are an end of a range that was read whole"
+        found.append(share_row("meantime_dates_exact", exact, len(gold), ">= 0.85", note))
+        found.append(share_row("meantime_dates_found", sum(o.kind != "missed" for o in gold), len(gold)))
+    if specs := suite_outcomes():
+        inside, answered = split(specs)
+        note = f"{len(specs) - len(inside)} specs are out of scope"
+        found.append(share_row("recognizers_dates_in_scope_exact", right(inside), len(inside), note=note))
+        found.append(share_row("recognizers_dates_all_exact", right(answered), len(answered)))
+    return found
+
+
+@lru_cache(maxsize=1)
+def suite_outcomes() -> tuple[Outcome, ...]:
+    """Outcomes of all date specs of the coverage suite; none where it is absent."""
+    paths = [DATA / "recognizers_text" / f"DateTime_{name}.json" for name in SUITES]
+    return tuple(outcome for path in paths if path.exists() for outcome in recognizers_outcomes(path))
+
+
+def split(outcomes: Iterable[Outcome]) -> tuple[list[Outcome], list[Outcome]]:
+    """The outcomes in scope, and all that have an answer."""
+    every = list(outcomes)
+    return [o for o in every if not o.scope], [o for o in every if o.kind != "unknown"]
+
+
+def right(outcomes: Iterable[Outcome]) -> int:
+    """How many were read exactly, or rightly not at all."""
+    return _right(Counter(outcome.kind for outcome in outcomes))
+
+
 def main(arguments: list[str]) -> None:
     """Prints a line a set; with `-v` each time that was not read exactly."""
     verbose = "-v" in arguments
     sets: list[tuple[str, Path, Callable[[Path], Iterator[Outcome]], Callable[[list[Outcome]], str]]] = [
         ("MEANTIME dates", DATA / "meantime" / "meantime_en.jsonl", meantime_outcomes, _meantime_summary),
     ]
-    for name in ("DateParser", "DatePeriodParser"):
+    for name in SUITES:
         path = DATA / "recognizers_text" / f"DateTime_{name}.json"
         sets.append((f"Recognizers {name}", path, recognizers_outcomes, _suite_summary))
     for title, path, outcomes, summary in sets:
