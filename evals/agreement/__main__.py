@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from briefing.errors import InputError
-from evals.agreement import SECOND, Both, Row, read, rows
+from evals.agreement import FIRST, SECOND, Both, Row, read, rows
 from evals.cases import CASES
 
 
@@ -62,7 +62,8 @@ def _folders(names: Sequence[str], root: Path) -> list[Path]:
 def _warning(name: str, both: Both) -> str:
     if both.one.version == both.two.version:
         return ""
-    return f"{name}: version {both.one.version} was settled with version {both.two.version} of the second in view\n"
+    settled = f"version {both.one.version} was settled with version {both.two.version} of the second in view"
+    return f"{name}: {settled}, so this is no agreement of two; keep the first labels as {FIRST}\n"
 
 
 def _line(alike: Sequence[Row]) -> str:

@@ -7,14 +7,16 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.model import Quantity, TimeExpression
+from briefing.model import Document, Quantity, TimeExpression
 from evals.agreement.model import Both
-from evals.cases import Case, available, load, span
+from evals.cases import available, load, span
 from evals.labels import LabelledFinding, Labels, Nugget, read_labels
 from evals.scores.matching import best_assignment
 
 SECOND = "second.yaml"
-"""Name of the second labeller's file, beside the first's."""
+"""Name of the second labeller's file, beside `case.yaml`."""
+FIRST = "first.yaml"
+"""Name of the first labels as they were made, kept where `case.yaml` was changed after the second had been seen."""
 OVERLAP = 0.5
 """Least share of the shorter quote that both cover, for two claims to be one; of all claims, for two nuggets."""
 
@@ -25,21 +27,19 @@ Place = tuple[int, int]
 
 
 def read(folder: Path) -> Both | None:
-    """Both labellings of a case; None where its texts are absent. Raises LabelError where one is out of form."""
-    case = load(folder)
+    """Both labellings as made; None where the texts are absent. Raises LabelError where one is out of form."""
+    case, kept = load(folder), folder / FIRST
+    one = read_labels(kept) if kept.exists() else case.labels
     two = read_labels(folder / SECOND)
-    return Both(case.labels, two, pair_claims(case, two)) if available(case) else None
+    return Both(one, two, pair_claims(case.documents, one, two)) if available(case) else None
 
 
-def pair_claims(case: Case, two: Labels) -> dict[str, str]:
+def pair_claims(texts: Sequence[Document], one: Labels, two: Labels) -> dict[str, str]:
     """First labeller's claim → second's: of all choices one to one, that whose first quotes overlap most."""
     paired: dict[str, str] = {}
-    for labelled in two.documents:
-        document = next(known for known in case.documents if known.name == labelled.source)
-        mine = [(c.id, (c.evidence[0].start, c.evidence[0].end)) for c in case.claims if c.document_id == document.id]
-        found = [(claim.id, span(document, claim.quotes[0])) for claim in labelled.claims]
-        theirs = [(name, (place.start, place.end)) for name, place in found]
-        paired |= {a[0]: b[0] for a, b in matches(mine, theirs, lambda a, b: overlap(a[1], b[1]))}
+    for text in texts:
+        sides = _placed(text, one), _placed(text, two)
+        paired |= {a[0]: b[0] for a, b in matches(*sides, lambda a, b: overlap(a[1], b[1]))}
     return paired
 
 
@@ -80,6 +80,13 @@ def same_nuggets(both: Both) -> list[tuple[Nugget, Nugget]]:
     theirs = [(nugget, both.met(_carried(both.two, nugget))) for nugget in both.two.nuggets]
     close = matches(mine, theirs, lambda a, b: share if (share := _shared(a[1], b[1])) >= OVERLAP else 0.0)
     return [(a, b) for (a, _), (b, _) in close]
+
+
+def _placed(text: Document, labels: Labels) -> list[tuple[str, Place]]:
+    """Ids of a document's claims, and where the first quote of each stands."""
+    claims = (claim for labelled in labels.documents if labelled.source == text.name for claim in labelled.claims)
+    found = ((claim.id, span(text, claim.quotes[0])) for claim in claims)
+    return [(name, (place.start, place.end)) for name, place in found]
 
 
 def _parts(quote: str) -> list[str]:

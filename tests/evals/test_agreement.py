@@ -203,7 +203,7 @@ def test_a_labeller_agrees_with_himself_in_everything(name):
     case = load(CASES / name)
     if not available(case):
         pytest.skip(f"the texts of {name!r} are not on this machine: see evals/cases/CARD.md")
-    both = Both(case.labels, case.labels, pair_claims(case, case.labels))
+    both = Both(case.labels, case.labels, pair_claims(case.documents, case.labels, case.labels))
     assert [row.what for row in rows(both) if row.apart or row.f1 not in {1.0, None}] == []
     assert {row.corrected for row in rows(both)} <= {1.0, None}
 
@@ -237,6 +237,15 @@ def test_labels_that_were_settled_since_are_told(tmp_path):
     put(tmp_path / "town", first={**FIRST, "version": 2})
     done = CliRunner().invoke(main, ["--root", str(tmp_path)])
     assert "version 2 was settled with version 1 of the second in view" in done.stderr
+    assert "keep the first labels as first.yaml" in done.stderr
+
+
+def test_first_labels_that_were_kept_are_compared_in_place_of_settled_ones(tmp_path):
+    before = [row.apart for row in rows(read(put(tmp_path / "town")))]
+    put(tmp_path / "town", first={**SECOND, "version": 2})
+    (tmp_path / "town" / "first.yaml").write_text(yaml.safe_dump(FIRST), "utf-8")
+    assert [row.apart for row in rows(read(tmp_path / "town"))] == before
+    assert CliRunner().invoke(main, ["--root", str(tmp_path)]).stderr == ""
 
 
 def test_a_story_whose_texts_are_absent_is_skipped_and_said_to_be(tmp_path):
