@@ -7,21 +7,19 @@ average linkage, so that one vague sentence cannot chain two matters together.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import combinations, product
+from itertools import product
 from math import sqrt
 
 from briefing.merge.concepts import concept
+from briefing.merge.linkage import linked
 from briefing.merge.profile import Figure, Moment, Profile
+from briefing.merge.propose import propose
 from briefing.normalize import stem
 
 THRESHOLD = 0.42
 """Least average score of two groups that become one finding."""
-
-POSTINGS_MOST = 400
-"""A feature that more claims than this share proposes no pairs by itself; rarer ones do."""
 
 RESTATED = 0.75
 """Least score at which two claims of one document say the same. What its author told apart is two matters; below this
@@ -59,15 +57,23 @@ SAME_QUOTATION = 5
 def match(profiles: Mapping[str, Profile]) -> list[tuple[str, ...]]:
     """Groups of claim ids, each about one matter; every claim is in exactly one group.
 
-    The result depends on the set of claims, not on their order.
+    The result depends on the set of claims, not on their order. Two claims of one document that are told apart have no
+    say; they meet only where other documents join them.
     """
-    scores = {(a, b): similarity(profiles[a], profiles[b]) for a, b in _candidates(profiles)}
-    apart = {pair for pair, score in scores.items() if _told_apart(profiles[pair[0]], profiles[pair[1]], score)}
-    kept = {pair: score for pair, score in scores.items() if pair not in apart}
-    return _linked(sorted(profiles), kept, profiles)
+    known: dict[tuple[str, str], float | None] = {}
+
+    def vote(a: str, b: str) -> float | None:
+        if (a, b) not in known:
+            score = similarity(profiles[a], profiles[b])
+            known[a, b] = None if told_apart(profiles[a], profiles[b], score) else score
+        return known[a, b]
+
+    proposed = ((a, b, vote(a, b)) for a, b in propose(profiles, THRESHOLD, SAME_QUOTATION))
+    scores = {(a, b): score for a, b, score in proposed if score is not None and score >= THRESHOLD}
+    return linked(sorted(profiles), scores, vote, THRESHOLD)
 
 
-def _told_apart(one: Profile, other: Profile, score: float) -> bool:
+def told_apart(one: Profile, other: Profile, score: float) -> bool:
     """Whether two claims are of one document and not restatements of each other."""
     return one.claim.document_id == other.claim.document_id and (score < RESTATED or _same_sentence(one, other))
 
@@ -177,37 +183,3 @@ def _shared_run(one: Sequence[str], other: Sequence[str]) -> int:
                 best = max(best, row[j])
         previous = row
     return best
-
-
-def _candidates(profiles: Mapping[str, Profile]) -> set[tuple[str, str]]:
-    """Pairs of ids, smaller first, that share a feature which is not too common."""
-    postings: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(profiles):
-        for feature in profiles[key].features:
-            postings[feature].append(key)
-    return {pair for holders in postings.values() if len(holders) <= POSTINGS_MOST for pair in combinations(holders, 2)}
-
-
-def _linked(
-    ids: Iterable[str], scores: Mapping[tuple[str, str], float], profiles: Mapping[str, Profile]
-) -> list[tuple[str, ...]]:
-    """Average linkage: the best-scoring two groups join first, until none reaches the threshold.
-
-    Two claims of one document that are told apart have no say; they meet only where other documents join them.
-    """
-    groups: dict[str, list[str]] = {key: [key] for key in ids}
-    home = {key: key for key in groups}
-    for (a, b), score in sorted(scores.items(), key=lambda entry: (-entry[1], entry[0])):
-        one, other = home[a], home[b]
-        if score < THRESHOLD or one == other:
-            continue
-        pairs = [(min(x, y), max(x, y)) for x in groups[one] for y in groups[other]]
-        voting = [
-            p for p in pairs if p in scores or profiles[p[0]].claim.document_id != profiles[p[1]].claim.document_id
-        ]
-        if sum(scores.get(pair, 0.0) for pair in voting) < THRESHOLD * len(voting):
-            continue
-        first, second = sorted((one, other))
-        groups[first] += groups.pop(second)
-        home |= dict.fromkeys(groups[first], first)
-    return sorted(tuple(sorted(group)) for group in groups.values())
