@@ -5,9 +5,11 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.ground import ground_all
 from briefing.merge.match import SAME_QUOTATION, THRESHOLD, match, similarity
 from briefing.merge.profile import Profile, read_profiles
 from briefing.merge.propose import propose
+from briefing.model import CandidateClaim, Document
 from evals.bench.all_pairs import match_all_pairs
 from tests.merge.conftest import Made, made
 from tests.merge.test_properties import HOUSES
@@ -33,7 +35,14 @@ def stories(draw: st.DrawFn) -> list[Made]:
     sentence = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
     told = st.tuples(sentence, st.sampled_from(TAILS)).map(lambda parts: " ".join(parts).capitalize().strip() + ".")
     houses = draw(st.lists(st.sampled_from(HOUSES), min_size=1, max_size=4, unique=True))
-    return [made(house, *draw(st.lists(told, min_size=1, max_size=4, unique=True))) for house in houses]
+    return [_grounded(house, draw(st.lists(told, min_size=1, max_size=4, unique=True))) for house in houses]
+
+
+def _grounded(house: str, statements: list[str]) -> Made:
+    """A document and those of its sentences that make claims; "The of." makes none."""
+    document = Document(text=" ".join(statements), publisher=house, published_at="2025-03-05")
+    asked = [CandidateClaim(statement=statement, quotes=(statement,)) for statement in statements]
+    return document, list(ground_all(document, asked)[0])
 
 
 def read(pairs: list[Made]) -> dict[str, Profile]:
