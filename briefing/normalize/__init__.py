@@ -1,6 +1,7 @@
 """Text → value: quantities with their bound, times with their granularity, names with their variants. Pure and fast."""
 
 from briefing.normalize.countries import country, country_of_capital
+from briefing.normalize.institutions import Institution, institution
 from briefing.normalize.names import TITLES, find_aliases, find_names, fold_name, name_key, name_keys
 from briefing.normalize.negation import is_cue, is_denied, negated_terms
 from briefing.normalize.quantities import find_quantities
@@ -15,6 +16,7 @@ __all__ = [
     "OUTCOMES",
     "STOPWORDS",
     "TITLES",
+    "Institution",
     "content_terms",
     "country",
     "country_of_capital",
@@ -23,6 +25,7 @@ __all__ = [
     "find_quantities",
     "find_times",
     "fold_name",
+    "institution",
     "is_cue",
     "is_denied",
     "name_key",

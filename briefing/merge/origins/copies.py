@@ -1,0 +1,37 @@
+"""Sentences that were copied: the shorter one's runs of words stand in the other's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefing.merge.profile import Profile
+from briefing.text import shingles
+
+COPY_LEAST = 0.6
+"""Share of the shorter sentence's shingles that makes it a near copy. On news pages copies of wire copy held .82 or
+more of their 5-word shingles and everything else .11 or less; sentences are shorter than pages, hence the middle."""
+
+COPY_WORDS = 8
+"""Shorter sentences are alike by chance."""
+
+SIZE = 4
+"""Words in a shingle."""
+
+
+def near_copies(group: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Pairs of claims of two documents: the shorter one's quoted sentence stands almost whole in the other's."""
+    pieces = {p.claim.id: shingles(" ".join(p.evidence_words), SIZE) for p in group}
+    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, profile in enumerate(group):
+        for piece in pieces[profile.claim.id] if len(profile.evidence_words) >= COPY_WORDS else ():
+            holders[piece].add(number)
+    pairs = {pair for numbers in holders.values() for pair in combinations(sorted(numbers), 2)}
+    for a, b in sorted(pairs):
+        one, other = group[a], group[b]
+        if one.claim.document_id == other.claim.document_id:
+            continue
+        short, long = sorted((pieces[one.claim.id], pieces[other.claim.id]), key=len)
+        if len(short & long) >= COPY_LEAST * len(short):
+            yield one, other
