@@ -1,13 +1,17 @@
 """Agreement of two labellers, on a story small enough to count by hand and on the real ones against themselves."""
 
+import re
+from itertools import groupby
+
 import pytest
 import yaml
 from click.testing import CliRunner
 
 from evals.agreement import Both, read, rows
-from evals.agreement.__main__ import main
+from evals.agreement.__main__ import main, table
 from evals.agreement.pairing import pair_claims
 from evals.cases import CASES, available, load
+from evals.labels import read_labels
 
 TEXT_A = "Ana Ruiz said on Monday that about 40 people fled and 3 died. The bridge fell at noon. Rain is likely."
 TEXT_B = "The mayor, Ana Ruiz, says 40 people fled. The bridge fell in the morning."
@@ -208,7 +212,7 @@ def test_a_labeller_agrees_with_himself_in_everything(name):
     assert {row.corrected for row in rows(both)} <= {1.0, None}
 
 
-@pytest.mark.parametrize("name", ["seeds", "pirates"])
+@pytest.mark.parametrize("name", ["seeds", "pirates", "climbers", "ferry"])
 def test_agreement_is_the_same_from_either_side(name):
     both = read(CASES / name)
     if both is None:
@@ -217,6 +221,28 @@ def test_agreement_is_the_same_from_either_side(name):
     for row, back in zip(rows(both), rows(turned), strict=True):
         assert (row.same, row.first, row.second) == (back.same, back.second, back.first), row.what
         assert row.corrected == pytest.approx(back.corrected), row.what
+
+
+def test_first_labels_are_kept_of_every_case_that_was_settled():
+    for second in CASES.glob("*/second.yaml"):
+        kept = second.with_name("first.yaml")
+        first = read_labels(kept if kept.exists() else second.with_name("case.yaml"))
+        assert first.version == read_labels(second).version, second.parent.name
+
+
+def test_the_card_shows_the_agreement_that_the_command_prints():
+    lines = (CASES / "CARD.md").read_text("utf-8").splitlines()
+    shown = ["\n".join(block) for is_row, block in groupby(lines, lambda line: line.startswith("|")) if is_row]
+    tables = {block: re.findall(r"(\w+): alike", block) for block in shown if ": alike" in block}
+    assert {name for names in tables.values() for name in names} >= {"seeds", "pirates", "climbers", "ferry"}
+    absent = set()
+    for block, names in tables.items():
+        stories = {name: read(CASES / name) for name in names if name != "together"}
+        absent |= {name for name, both in stories.items() if both is None}
+        if not absent & stories.keys():
+            assert table({name: rows(both) for name, both in stories.items()}) == block
+    if absent:
+        pytest.skip(f"the texts of {', '.join(sorted(absent))} are not on this machine: see evals/cases/CARD.md")
 
 
 def test_the_command_prints_one_table_and_on_demand_each_difference(town):
