@@ -1,67 +1,236 @@
-"""Documents → stories: which of a day's documents tell of the same events, no number of stories given."""
+"""Documents → stories: which of a day's documents tell of the same events, no number of stories given.
+
+Two fires in one town share most of their words; what parts them is which words are shared by *many* of the day's
+related documents (the setting) and which by some (the story). So a word counts by how rare it is in English and by how
+few of the related documents have it, and groups are joined by the average likeness of their documents.
+Documents are related where a chain of likeness in rare words alone joins them; the others change nothing.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import combinations
-from math import sqrt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from heapq import heapify, heappop, heappush
+from itertools import combinations, pairwise
+from math import log, sqrt
 
-from briefing.merge.concepts import concept
-from briefing.model import Document
-from briefing.normalize import content_terms, find_aliases, find_names, name_key
+from briefing.model import BlockKind, Document
+from briefing.normalize import STOPWORDS, rarity, stem
+from briefing.text import words
 
-THRESHOLD = 0.30
-"""Least average cosine of two groups of documents that become one story."""
+THRESHOLD = 0.17
+"""Least average likeness of two large groups that become one story."""
 
-LEAD_CHARS = 1500
-"""A news text says what it is about at its start; the rest counts half."""
+SMALL_GROUP_DISCOUNT = 0.3
+"""How much less is asked of a single document, whose likeness to a group wavers more than that of two groups."""
+
+RELATED = 0.15
+"""Least likeness in rare words by which a document is related to another."""
+
+BACKGROUND = 200
+"""A word of this many related documents tells nothing; of one, all. Fixed, so that small days weigh as large ones."""
+
+UNSHARED = 0.6
+"""Weight of a word that no related document has: a sign that a document tells of something else, or just a detail."""
+
+_HALF_WAY = 40
+"""Words after which one counts half: a news text says what it is about at its start."""
+
+_NAME, _FIGURE = 2.0, 2.0
+"""How many times a plain word a name or a figure counts, since these tell one event from its like."""
+
+_RARITY_OF_A_FIGURE = 0.6
+
+_ASIDE: frozenset[BlockKind] = frozenset({"date", "byline", "credit", "related"})
+"""Parts of a page that say nothing of the story."""
+
+_WEB = frozenset("http https www com org net html htm php asp aspx jsp cgi".split())
+_WORD = re.compile(r"[^\W\d_]+")
+
+Likeness = dict[tuple[str, str], float]
+Told = Mapping[str, Mapping[str, float]]
+"""Weights of the terms of each document, by its id."""
 
 
 def group_stories(documents: Sequence[Document]) -> list[tuple[Document, ...]]:
-    """Stories by average linkage over names and rare words; documents keep their order, stories that of their first.
+    """Stories of a day; documents keep their order, stories that of their first.
 
-    The result depends on the set of documents, and a document of another story changes nothing.
+    The result depends on the set of documents, and one that is related to no document of a story changes nothing in it.
     """
-    vectors = {document.id: _vector(document) for document in documents}
-    order = {document.id: place for place, document in enumerate(documents)}
-    groups = {key: [key] for key in vectors}
-    home = dict(zip(vectors, vectors, strict=True))
-    scores = {
-        pair: score
-        for pair in combinations(sorted(vectors), 2)
-        if (score := _cosine(vectors[pair[0]], vectors[pair[1]])) >= THRESHOLD / 2
-    }
-    for (a, b), _ in sorted(scores.items(), key=lambda entry: (-entry[1], entry[0])):
-        one, other = sorted((home[a], home[b]))
-        if one == other:
-            continue
-        pairs = [scores.get((min(x, y), max(x, y)), 0.0) for x in groups[one] for y in groups[other]]
-        if sum(pairs) / len(pairs) >= THRESHOLD:
-            groups[one] += groups.pop(other)
-            home |= dict.fromkeys(groups[one], one)
     by_id = {document.id: document for document in documents}
-    stories = [sorted(group, key=order.__getitem__) for group in groups.values()]
+    told = {key: _terms(_told(by_id[key])) for key in sorted(by_id)}
+    order = {key: place for place, key in enumerate(by_id)}
+    groups = [group for part in _related(told) for group in _join({key: told[key] for key in part})]
+    stories = sorted(sorted(group, key=order.__getitem__) for group in groups)
     return [tuple(by_id[key] for key in story) for story in sorted(stories, key=lambda s: order[s[0]])]
 
 
-def _vector(document: Document) -> dict[str, float]:
-    """Weights of a document's names and concepts: rarity times the root of how often it has them."""
-    counts: Counter[str] = Counter()
+def join_story(document: Document, stories: Sequence[Sequence[Document]]) -> list[tuple[Document, ...]]:
+    """The stories with one more document: at the end of the one that it is most like, or last and alone.
+
+    No other document moves, which `group_stories` on all of them does not promise: this is for a page that is already
+    out. A document that is there already changes nothing.
+    """
+    kept = [tuple(story) for story in stories]
+    if any(other.id == document.id for story in kept for other in story):
+        return kept
+    place = _nearest(document, kept)
+    if place is None:
+        return [*kept, (document,)]
+    return [(*story, document) if n == place else story for n, story in enumerate(kept)]
+
+
+def _nearest(document: Document, stories: Sequence[Sequence[Document]]) -> int | None:
+    """Place of the story that the document is like enough to join, weighed among the stories that it is related to."""
+    own = _terms(_told(document))
+    told = {n: {other.id: _terms(_told(other)) for other in story} for n, story in enumerate(stories)}
+    rare = _rare(own)
+    near = {n: all_ for n, all_ in told.items() if any(_dot(rare, _rare(c)) >= RELATED for c in all_.values())}
+    vectors = _weighted({document.id: own} | {key: c for all_ in near.values() for key, c in sorted(all_.items())})
+    new = vectors[document.id]
+    scores = {n: sum(_dot(new, vectors[key]) for key in sorted(all_)) / len(all_) for n, all_ in near.items()}
+    best = max(scores, key=lambda n: (scores[n], -n), default=None)
+    return best if best is not None and scores[best] >= _asked(1, len(near[best])) else None
+
+
+# What a document is about
+
+
+def _told(document: Document) -> str:
+    return "\n".join(document.text[b.start : b.end] for b in document.blocks if b.kind not in _ASIDE) or document.text
+
+
+@lru_cache(maxsize=16384)
+def _terms(text: str) -> Mapping[str, float]:
+    """Weight of each stem and each pair of neighbouring stems, whatever other documents there are.
+
+    Root of how much of the text it is, the start counting more, times its rarity squared.
+
+    >>> terms = _terms("Floods closed a bridge in Oldmere. Floods cost 4 lives.")
+    >>> terms["oldmer"] > terms["flood"] > terms["bridg"]
+    True
+    """
+    names = _names(text)
+    found = [(word, stem(word), _rarity(word)) for word in _content(text)]
+    shares: dict[str, float] = defaultdict(float)
     rare: dict[str, float] = {}
-    aliases = find_aliases(document.text)
-    for text, share in ((document.text[:LEAD_CHARS], 1.0), (document.text[LEAD_CHARS:], 0.5)):
-        for mention in find_names(text):
-            key = f"name:{name_key(mention.value, aliases)}"
-            counts[key] += share  # type: ignore[assignment]
-            rare[key] = 1.0
-        for term, weight in content_terms(text):
-            counts[concept(term)] += share  # type: ignore[assignment]
-            rare[concept(term)] = max(weight * weight, rare.get(concept(term), 0.0))
-    return {key: rare[key] * sqrt(count) for key, count in counts.items()}
+    for place, (word, term, known) in enumerate(found):
+        shares[term] += (_FIGURE if word[0].isdigit() else _NAME if word in names else 1.0) / (1 + place / _HALF_WAY)
+        rare[term] = min(known, rare.get(term, known))
+    for place, ((_, one, known), (_, other, also)) in enumerate(pairwise(found)):
+        shares[f"{one} {other}"] += 1 / (1 + place / _HALF_WAY)
+        rare[f"{one} {other}"] = max(known, also)
+    return {term: rare[term] ** 2 * sqrt(share) for term, share in shares.items()}
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    dot = sum(weight * other[key] for key, weight in one.items() if key in other)
-    length = sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
-    return dot / length if length else 0.0
+def _rarity(word: str) -> float:
+    return _RARITY_OF_A_FIGURE if word[0].isdigit() else rarity(word)
+
+
+def _content(text: str) -> Iterator[str]:
+    parts = (part.removesuffix("'s").removesuffix("'") for word in words(text) for part in word.split("-"))
+    return (part for part in parts if len(part) > 1 and part not in STOPWORDS and part not in _WEB)
+
+
+def _names(text: str) -> set[str]:
+    """Words that a text writes with a capital wherever it has them; words all in capitals tell nothing."""
+    found = [word for word in _WORD.findall(text) if not word.isupper()]
+    return {word.lower() for word in found if word[0].isupper()} - {word for word in found if not word[0].isupper()}
+
+
+def _weighted(told: Told) -> Told:
+    """Unit vectors: a term's weight in its document, times how few of these documents have it."""
+    spread = Counter(term for terms in told.values() for term in terms)
+    few = {term: _fewness(term, number) for term, number in spread.items()}
+    return {key: _unit({t: few[t] * weight for t, weight in terms.items() if few[t]}) for key, terms in told.items()}
+
+
+def _fewness(term: str, documents: int) -> float:
+    """1 for two documents, 0 from BACKGROUND on; what only one has counts by UNSHARED, and a pair of words then not."""
+    if documents == 1:
+        return 0.0 if " " in term else UNSHARED
+    return max(0.0, 1 - log((1 + documents) / 2) / log((1 + BACKGROUND) / 2))
+
+
+def _rare(terms: Mapping[str, float]) -> Mapping[str, float]:
+    """What can relate two documents, whatever others there are: single words, no figures."""
+    return _unit({term: weight for term, weight in terms.items() if " " not in term and not term[0].isdigit()})
+
+
+# Which are alike
+
+
+def _related(told: Told) -> list[list[str]]:
+    """Parts of the day between which no document resembles another; weighed without regard to the other documents."""
+    home = {key: [key] for key in told}
+    for (one, other), score in _likeness({key: _rare(terms) for key, terms in told.items()}).items():
+        if score >= RELATED and home[one] is not home[other]:
+            small, large = sorted((home[one], home[other]), key=len)
+            large += small
+            home |= dict.fromkeys(small, large)
+    return [sorted(part) for part in {id(part): part for part in home.values()}.values()]
+
+
+def _likeness(vectors: Told) -> Likeness:
+    """Cosine of each two documents that share a term, smaller id first."""
+    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for key in sorted(vectors):
+        for term, weight in vectors[key].items():
+            holders[term].append((key, weight))
+    found: Likeness = defaultdict(float)
+    for term in sorted(holders):
+        for (one, a), (other, b) in combinations(holders[term], 2):
+            found[one, other] += a * b
+    return found
+
+
+def _unit(weights: Mapping[str, float]) -> dict[str, float]:
+    length = sqrt(sum(weight * weight for weight in weights.values()))
+    return {term: weight / length for term, weight in weights.items()} if length else {}
+
+
+def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(weight * other[term] for term, weight in one.items() if term in other)
+
+
+# Average linkage
+
+
+def _asked(one: int, other: int) -> float:
+    """Least average likeness at which groups of these sizes are one story."""
+    return THRESHOLD * (1 - SMALL_GROUP_DISCOUNT / min(one, other))
+
+
+def _join(told: Told) -> Iterable[list[str]]:
+    """Average linkage: of all groups that are alike enough, the two that are it most become one, until none are.
+
+    A group is known by its smallest id. A pair that is not alike enough never becomes so by growing, since more is
+    asked of larger groups and the average lies between those of the parts: so only the others need be kept.
+    """
+    groups = {key: [key] for key in told}
+    sums: dict[str, dict[str, float]] = {key: {} for key in groups}
+    for (one, other), score in _likeness(_weighted(told)).items():
+        sums[one][other] = sums[other][one] = score
+
+    def entry(one: str, other: str) -> tuple[float, str, str, tuple[int, int]]:
+        first, second = sorted((one, other))
+        sizes = len(groups[first]), len(groups[second])
+        return -sums[one][other] / sizes[0] / sizes[1] / _asked(*sizes), first, second, sizes
+
+    queue = [made for one in sums for other in sums[one] if one < other and (made := entry(one, other))[0] <= -1]
+    heapify(queue)
+    while queue:
+        _, one, other, sizes = heappop(queue)
+        if (len(groups.get(one, ())), len(groups.get(other, ()))) != sizes:
+            continue
+        groups[one] += groups.pop(other)
+        for third, more in sums.pop(other).items():
+            del sums[third][other]
+            if third != one:
+                sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + more
+        for third in sums[one]:
+            if (made := entry(one, third))[0] <= -1:
+                heappush(queue, made)
+    return groups.values()
