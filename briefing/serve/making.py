@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Literal
+from collections.abc import Coroutine
+from typing import Any, Literal, TypeVar
 
 from litestar.exceptions import ValidationException
 
@@ -15,6 +16,8 @@ from briefing.serve.threads import AskedElsewhere, Threads
 from briefing.serve.wire import ExtractorName, NewBriefing, NewDocument
 from briefing.settings import Settings
 from briefing.store import Store
+
+T = TypeVar("T")
 
 _log = logging.getLogger("briefing.serve")
 
@@ -32,6 +35,7 @@ class Maker:
         self._given = extractor
         self._chosen: dict[str, Extractor] = {}
         self._choosing = asyncio.Lock()
+        self._under_way: set[asyncio.Task[Any]] = set()
 
     @property
     def default_extractor(self) -> Literal["model", "embedded"]:
@@ -47,6 +51,18 @@ class Maker:
         here = AskedElsewhere(extractor, asyncio.get_running_loop())
         return await self.threads.make(self._make, wanted, here)
 
+    async def make_and_keep(self, wanted: NewBriefing) -> tuple[Briefing, StoreError | None]:
+        """What `make` makes, and what hindered its keeping."""
+        briefing = await self.make(wanted)
+        return briefing, await self.keep(briefing)
+
+    async def to_the_end(self, work: Coroutine[Any, Any, T]) -> T:
+        """What the work returns, or raises. It goes on though whoever waits for it is cancelled, for it is paid for."""
+        task = asyncio.create_task(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(task)
+
     async def keep(self, briefing: Briefing) -> StoreError | None:
         """Store a briefing; the error where that fails, for what was made must not be lost with it."""
         try:
@@ -58,6 +74,7 @@ class Maker:
 
     async def aclose(self) -> None:
         """Finish what is under way and close the extractors that were chosen here; a given one is its giver's."""
+        await asyncio.gather(*self._under_way, return_exceptions=True)
         await asyncio.to_thread(self.threads.close)
         for extractor in self._chosen.values():
             if close := getattr(extractor, "aclose", None):

@@ -32,9 +32,9 @@ async def make_briefing(maker: NamedDependency[Maker], request: Request[Any, Any
 
     The body is parsed here, since Litestar answers 500 to text that is no UTF-8 and to brackets nested too deeply.
     """
-    briefing = await maker.make(NewBriefing.read(await request.body()))
+    wanted = NewBriefing.read(await request.body())
+    briefing, problem = await maker.to_the_end(maker.make_and_keep(wanted))
     body = (await maker.threads.read(_renderers()[JSON], briefing)).encode()
-    problem = await maker.keep(briefing)
     if problem:  # made, paid for, and nowhere to be fetched from: the answer itself is all there is
         return Response(body, status_code=200, media_type=JSON, headers={"Warning": _warning(problem)})
     return Response(body, status_code=201, media_type=JSON, headers={"Location": f"/v1/briefings/{briefing.id}"})
