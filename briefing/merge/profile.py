@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from briefing.merge.concepts import concept
-from briefing.model import Claim, Document, Quantity, TimeExpression
+from briefing.model import Claim, Document, Mention, Quantity, TimeExpression
 from briefing.normalize import (
     OUTCOMES,
     content_terms,
@@ -19,7 +20,6 @@ from briefing.normalize import (
     find_quantities,
     find_times,
     name_key,
-    name_keys,
     stem,
 )
 from briefing.text import words
@@ -72,9 +72,33 @@ class Profile:
     moments: tuple[Moment, ...]
     quotations: tuple[tuple[str, ...], ...]
     quoted: tuple[str, ...]
-    evidence_words: tuple[str, ...]
     known: frozenset[str]
     total: float = field(default=0.0)
+
+    @property
+    def evidence_words(self) -> tuple[str, ...]:
+        """The words of the claim's first quote, read where they are asked for: most claims have no like."""
+        return _words(self.claim.evidence[0].quote) if self.claim.evidence else ()
+
+
+class _Names:
+    """How one document names things, looked up once for all of its claims."""
+
+    def __init__(self, text: str) -> None:
+        self.aliases = find_aliases(text)
+        self._short = frozenset(self.aliases)
+        self._keys: dict[str, str] = {}
+        self.known = frozenset(key for mention in self.mentions(text) if (key := self.key(mention.value)))
+
+    def mentions(self, text: str) -> tuple[Mention[str], ...]:
+        """The names in a text, with the short forms that the document knows."""
+        return find_names(text, self._short)
+
+    def key(self, name: str) -> str:
+        """The one key for a name's forms."""
+        if name not in self._keys:
+            self._keys[name] = name_key(name, self.aliases)
+        return self._keys[name]
 
 
 def read_profiles(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, Profile]:
@@ -88,9 +112,8 @@ def read_profiles(documents: Sequence[Document], claims: Sequence[Claim]) -> dic
     profiles: dict[str, Profile] = {}
     for document_id, own in by_document.items():
         text = known[document_id].running_text if document_id in known else "\n".join(c.statement for c in own)
-        aliases = find_aliases(text)
-        named = frozenset(name_keys(text, aliases))
-        raw = _smallest_keep([_read(claim, aliases, named) for claim in own])
+        names = _Names(text)
+        raw = _smallest_keep([_read(claim, names) for claim in own])
         counts = Counter(feature for profile in raw for feature in profile.features)
         for profile in raw:
             profiles[profile.claim.id] = _weighed(profile, counts, len(raw))
@@ -105,7 +128,7 @@ def _smallest_keep(profiles: Sequence[Profile]) -> list[Profile]:
     holders: dict[object, int] = {}
 
     def place(profile: Profile, value: Quantity | TimeExpression) -> object:
-        return profile.claim.evidence[:1], value.quote
+        return tuple((span.start, span.end) for span in profile.claim.evidence[:1]), value.quote
 
     def kept(profile: Profile, value: Quantity | TimeExpression) -> bool:
         return holders[place(profile, value)] == len(profile.features)
@@ -113,15 +136,16 @@ def _smallest_keep(profiles: Sequence[Profile]) -> list[Profile]:
     for profile in profiles:
         values: list[Quantity | TimeExpression] = [figure.value for figure in profile.figures]
         values += [moment.value for moment in profile.moments]
-        for value in values:
-            size = len(profile.features)
-            holders[place(profile, value)] = min(size, holders.get(place(profile, value), size))
+        for held in (place(profile, value) for value in values):
+            holders[held] = min(len(profile.features), holders.get(held, len(profile.features)))
     return [
         replace(
             profile,
             figures=tuple(f for f in profile.figures if kept(profile, f.value)),
             moments=tuple(m for m in profile.moments if kept(profile, m.value)),
         )
+        if profile.figures or profile.moments
+        else profile
         for profile in profiles
     ]
 
@@ -134,53 +158,64 @@ def _weighed(profile: Profile, counts: Counter[str], claims: int) -> Profile:
     return replace(profile, features=features, total=sum(features.values()))
 
 
-def _read(claim: Claim, aliases: Mapping[str, str], known: frozenset[str]) -> Profile:
+def _read(claim: Claim, names: _Names) -> Profile:
     statement = claim.statement
-    mentions = find_names(statement, frozenset(aliases))
-    names = frozenset(name_key(m.value, aliases) for m in mentions)
+    mentions = names.mentions(statement)
+    own = frozenset(names.key(mention.value) for mention in mentions)
+    features = _features(statement, mentions, names)
+    quoted = tuple(_QUOTED.findall(statement))
     return Profile(
         claim=claim,
-        features=_features(statement, aliases),
-        names=names | {c for name in names if (c := country_of_capital(name))},
-        places=_relations_of_names(statement, aliases),
+        features=features,
+        names=own | {c for name in own if (c := country_of_capital(name))},
+        places=_relations_of_names(statement, mentions, names),
         figures=_figures(claim),
-        moments=_moments(claim, aliases),
-        quotations=tuple(tuple(words(found)) for found in _QUOTED.findall(statement)),
-        quoted=tuple(_QUOTED.findall(statement)),
-        evidence_words=tuple(words(claim.evidence[0].quote)) if claim.evidence else (),
-        known=known,
+        moments=_moments(claim, features, names),
+        quotations=tuple(map(_words, quoted)),
+        quoted=quoted,
+        known=names.known,
     )
 
 
-def _features(statement: str, aliases: Mapping[str, str]) -> dict[str, float]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(text))
+
+
+def _features(text: str, mentions: Sequence[Mention[str]], names: _Names) -> dict[str, float]:
     features: dict[str, float] = {}
-    rest = list(statement)
-    for mention in find_names(statement, frozenset(aliases)):
-        features[f"name:{name_key(mention.value, aliases)}"] = NAME_WEIGHT
-        rest[mention.start : mention.end] = " " * (mention.end - mention.start)
-    for time in find_times(statement, None):
-        rest[time.start : time.end] = " " * (time.end - time.start)
-    for term, weight in content_terms("".join(rest)):
+    rest = text
+    for mention in mentions:
+        features[f"name:{names.key(mention.value)}"] = NAME_WEIGHT
+        rest = _blanked(rest, mention)
+    for time in find_times(text, None):
+        rest = _blanked(rest, time)
+    for term, weight in content_terms(rest):
         key = concept(term)
         features[key] = max(weight, features.get(key, 0.0))
     return features
 
 
-def _relations_of_names(statement: str, aliases: Mapping[str, str]) -> dict[str, str]:
+def _blanked(text: str, mention: Mention[str] | Mention[TimeExpression]) -> str:
+    return text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+
+
+def _relations_of_names(statement: str, mentions: Sequence[Mention[str]], names: _Names) -> dict[str, str]:
     """The word that ties each name to its clause: {"ukraine": "against"}."""
     ties: dict[str, str] = {}
-    for mention in find_names(statement, frozenset(aliases)):
+    for mention in mentions:
         if country(mention.value) and _ADJECTIVE.match(statement, mention.end):
             continue
         before = _WORD.findall(statement[: mention.start].lower())
         tie = next((word for word in reversed(before[-3:]) if word not in {"the", "a", "an"}), "")
-        ties.setdefault(name_key(mention.value, aliases), tie)
+        ties.setdefault(names.key(mention.value), tie)
     return ties
 
 
 def _figures(claim: Claim) -> tuple[Figure, ...]:
-    """The claim's quantities; roles that they lack are read from the statement."""
-    read = [mention.value for mention in find_quantities(claim.statement)]
+    """The claim's quantities; what they lack, down to all of them, is read from the statement."""
+    lacking = not claim.quantities or not all(value.unit and value.role for value in claim.quantities)
+    read = [mention.value for mention in find_quantities(claim.statement)] if lacking else []
     figures: list[Figure] = []
     for value in claim.quantities or tuple(read):
         twin = next((q for q in read if (q.low, q.high) == (value.low, value.high)), None)
@@ -197,15 +232,20 @@ def _class(word: str) -> str:
     return word if word in OUTCOMES or word in _KINDS or "per " in word else concept(stem(word.lower()))
 
 
-def _moments(claim: Claim, aliases: Mapping[str, str]) -> tuple[Moment, ...]:
-    """The claim's times with their clauses; "Wednesday's meeting" dates the meeting, and not what is said of it."""
-    moments: list[Moment] = []
+def _moments(claim: Claim, features: Mapping[str, float], names: _Names) -> tuple[Moment, ...]:
+    """The claim's times with their clauses; "Wednesday's meeting" dates the meeting, and not what is said of it.
+
+    `features` are the statement's: those of a clause that is all of it.
+    """
+    statement, moments = claim.statement, list[Moment]()
+    starts = [match.start() for match in _CLAUSE.finditer(statement)] if claim.times else []
     for value in claim.times:
-        place = max(0, claim.statement.find(value.quote))
-        if _POSSESSIVE.match(claim.statement, place + len(value.quote)):
+        place = max(0, statement.find(value.quote))
+        if _POSSESSIVE.match(statement, place + len(value.quote)):
             continue
-        starts = [m.start() for m in _CLAUSE.finditer(claim.statement)]
         first = max((start for start in starts if start <= place), default=0)
-        last = min((start for start in starts if start > place), default=len(claim.statement))
-        moments.append(Moment(value, _features(claim.statement[first:last], aliases)))
+        last = min((start for start in starts if start > place), default=len(statement))
+        clause = statement[first:last]
+        own = features if clause == statement else _features(clause, names.mentions(clause), names)
+        moments.append(Moment(value, own))
     return tuple(moments)
