@@ -12,7 +12,7 @@ from briefing.compose import compose, compose_day
 from briefing.errors import ConfigurationError, EmptyInput, ModelError
 from briefing.extract import Extractor
 from briefing.ground import ground_all
-from briefing.merge import merge
+from briefing.merge import merge, trace_relays
 from briefing.merge.stories import group_stories
 from briefing.model import (
     Briefing,
@@ -90,10 +90,12 @@ def _cross_check(
         grounded, refused = ground_all(document, extraction.candidates)
         claims += grounded
         rejections += refused
+    findings = merge(documents, claims)
     return compose(
         documents=documents,
         claims=claims,
-        findings=merge(documents, claims),
+        findings=findings,
+        relays=trace_relays(documents, claims, findings),
         rejections=rejections,
         omissions=omissions,
         provenance=provenance,

@@ -17,6 +17,7 @@ from briefing.model import (
     Omission,
     Provenance,
     Rejection,
+    Relay,
     Section,
     SectionKind,
     Sentence,
@@ -53,6 +54,7 @@ def compose(
     provenance: Provenance,
     generated_at: datetime,
     topic: str | None = None,
+    relays: Sequence[Relay] = (),
 ) -> Briefing:
     """Write the briefing of one story. The same claims give the same bytes in any order; the caller says the time."""
     writer = Writer(documents, claims, findings)
@@ -68,6 +70,7 @@ def compose(
         sections=tuple(_sections(findings, writer)),
         findings=tuple(findings),
         claims=tuple(sorted(claims, key=lambda c: (place[c.document_id], c.evidence[0].start, c.id))),
+        relays=tuple(relays),
         rejections=tuple(sorted(rejections, key=lambda r: place[r.document_id])),
         documents=tuple(ordered),
         omissions=tuple(sorted(omissions, key=lambda o: (place.get(o.document_id or "", -1), o.name))),

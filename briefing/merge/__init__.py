@@ -12,14 +12,14 @@ from collections.abc import Sequence
 
 from briefing.merge.drift import find_drift
 from briefing.merge.match import match
-from briefing.merge.origins import OriginFinder
+from briefing.merge.origins import OriginFinder, trace_relays
 from briefing.merge.profile import Profile, read_profiles
 from briefing.merge.relations import Context, relate
 from briefing.merge.verdicts import verdict
 from briefing.merge.voice import voice
 from briefing.model import Claim, Document, Finding, content_id
 
-__all__ = ["merge"]
+__all__ = ["merge", "trace_relays"]
 
 _RANK = {"corroborated": 0, "contested": 1, "repeated": 2, "varying": 3, "single": 4}
 

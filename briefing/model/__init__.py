@@ -21,6 +21,7 @@ from briefing.model.page import (
     SectionKind,
     Sentence,
 )
+from briefing.model.relay import Relay, RelayKind
 from briefing.model.values import Bound, Granularity, Mention, Quantity, TimeExpression
 
 __all__ = [
@@ -51,6 +52,8 @@ __all__ = [
     "RejectionReason",
     "Relation",
     "RelationKind",
+    "Relay",
+    "RelayKind",
     "Role",
     "Section",
     "SectionKind",

@@ -12,8 +12,9 @@ from briefing.model.candidate import Usage
 from briefing.model.claim import Claim, EvidenceSpan, Rejection
 from briefing.model.document import Document
 from briefing.model.finding import Finding
+from briefing.model.relay import Relay
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 SectionKind = Literal["key_points", "contested", "varying", "corroborated", "repeated", "single", "background", "open"]
@@ -98,6 +99,8 @@ class Briefing(Value):
     """Best supported first."""
     claims: tuple[Claim, ...]
     """In the order of documents and text."""
+    relays: tuple[Relay, ...] = ()
+    """Who has it from whom, the arrows with most claims first."""
     rejections: tuple[Rejection, ...]
     """What extractors proposed and grounding refused."""
     documents: tuple[Document, ...]

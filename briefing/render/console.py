@@ -10,11 +10,13 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
+from rich.tree import Tree
 
 from briefing.model import Briefing, DailyBriefing, Omission
 from briefing.render import safe, words
 from briefing.render.clashes import Clash, Side
 from briefing.render.references import Reference, Source
+from briefing.render.relays import Branch
 from briefing.render.table import Cell
 from briefing.render.view import Badge, Line, Page, Part, view
 
@@ -71,6 +73,7 @@ def _story(page: Page, console: Console, width: int) -> None:
         *(_part(part) for part in page.parts),
         _notes(page),
         _table(page),
+        _relays(page),
         _refused(page),
         _sources(page),
         _made(page),
@@ -179,6 +182,20 @@ def _cell(cell: Cell) -> Text:
         return Text("·", style="dim")
     style = "bold red" if cell.mark == "≠" else "green"
     return Text.assemble((cell.mark, style), " ", _text(cell.value))
+
+
+def _relays(page: Page) -> RenderableType:
+    if not page.relays:
+        return Text(end="")
+    grown = Tree(Text(), hide_root=True, guide_style="dim")
+    _grow(grown, page.relays)
+    return Group(_heading("Who has it from whom"), grown)
+
+
+def _grow(tree: Tree, branches: Iterable[Branch]) -> None:
+    for branch in branches:
+        label = Text.assemble(_text(branch.name, "bold"), " ", _text(branch.how, "dim"))
+        _grow(tree.add(label), branch.branches)
 
 
 def _refused(page: Page) -> RenderableType:

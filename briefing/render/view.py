@@ -14,6 +14,7 @@ from briefing.render import words
 from briefing.render.clashes import Clash, clashes
 from briefing.render.notes import Note, notes
 from briefing.render.references import Reference, Register, Source
+from briefing.render.relays import Branch, branches
 from briefing.render.table import Row, rows
 
 
@@ -64,6 +65,7 @@ class Page:
     parts: tuple[Part, ...]
     notes: tuple[Note, ...]
     rows: tuple[Row, ...]
+    relays: tuple[Branch, ...]
     refusals: tuple[Refusals, ...]
     sources: tuple[Source, ...]
     references: tuple[Reference, ...]
@@ -104,6 +106,7 @@ def view(briefing: Briefing, prefix: str = "") -> Page:
         parts=tuple(_part(section, findings, claims, register) for section in briefing.sections),
         notes=notes(briefing.findings, claims, register),
         rows=rows(briefing, claims, register),
+        relays=branches(briefing.relays),
         refusals=_refusals(briefing.rejections, register),
         sources=tuple(register.sources.values()),
         references=tuple(register.references.values()),

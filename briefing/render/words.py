@@ -13,6 +13,8 @@ from briefing.model import (
     Provenance,
     RejectionReason,
     RelationKind,
+    Relay,
+    RelayKind,
     Slot,
     Usage,
     Verdict,
@@ -52,6 +54,14 @@ RELATIONS: dict[RelationKind, str] = {
     "updates": "later figure",
     "differs": "not comparable",
     "contradicts": "contradicts",
+}
+
+RELAYS: dict[RelayKind, str] = {
+    "credited": "credits it for the text",
+    "relayed": "names it",
+    "handed_out": "prints what it handed out",
+    "copied": "tells the same text",
+    "retold": "retells it",
 }
 
 SLOTS: dict[Slot, str] = {
@@ -128,6 +138,16 @@ def support(finding: Finding) -> str:
     origins = f"{count(len(finding.origins), 'origin')}: {series(finding.origins)}" if finding.origins else ""
     shown = {"corroborated": (origins,), "single": (f"origin: {series(finding.origins)}" if finding.origins else "",)}
     return ", ".join(part for part in shown.get(finding.verdict, (documents, origins)) if part)
+
+
+def way(relay: Relay) -> str:
+    """How a relay's target has what its source had, and how much of it.
+
+    >>> way(Relay(source="NPA", target="Echo", kinds=("credited", "relayed"), claim_ids=("c",), document_ids=("d",)))
+    'credits it for the text and names it: 1 claim'
+    """
+    how = conjoined([RELAYS[kind] for kind in relay.kinds])
+    return f"{how}: {count(len(relay.claim_ids), 'claim')}" if relay.claim_ids else how
 
 
 def extraction(provenance: Provenance) -> str:

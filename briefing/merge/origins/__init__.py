@@ -16,11 +16,12 @@ from briefing.merge.origins.copies import near_copies
 from briefing.merge.origins.handouts import relays_of
 from briefing.merge.origins.joined import Joined
 from briefing.merge.origins.kin import Kin, kindred
+from briefing.merge.origins.relays import trace_relays
 from briefing.merge.origins.sources import HANDOUT, RELAY, Origin, Sources, is_generic
 from briefing.merge.profile import Profile
 from briefing.model import Attribution, Document
 
-__all__ = ["OriginFinder", "is_generic", "near_copies"]
+__all__ = ["OriginFinder", "is_generic", "near_copies", "trace_relays"]
 
 
 class OriginFinder:
@@ -31,7 +32,7 @@ class OriginFinder:
         chains: dict[str, list[tuple[Attribution, ...]]] = defaultdict(list)
         for profile in (p for group in groups for p in group):
             chains[profile.claim.document_id].append(profile.claim.attribution)
-        self._kin = kindred(self.sources, chains, groups)
+        self._kin = kindred(self.sources, chains, [[p.claim for p in group] for group in groups])
 
     def origins(self, group: Sequence[Profile]) -> dict[str, str]:
         """Origin of each claim of a finding by claim id, dependent ones under one name fit for readers."""
@@ -55,10 +56,7 @@ class OriginFinder:
         if not relays:
             return self.sources.house(document_id)
         named = [name for name in relays if not self.sources.is_generic(document_id, name)]
-        if named:
-            return RELAY, self.sources.key(document_id, named[-1])
-        known = kin.relays(document_id)
-        return RELAY, known[0] if known else self.sources.key(document_id, relays[-1])
+        return RELAY, kin.relay_of(document_id, (named or relays)[-1])
 
     def _carry_over(self, group: Sequence[Profile], own: dict[str, Origin]) -> None:
         """A document that has a matter from one relay has its own restatements of it from there too."""

@@ -12,8 +12,7 @@ from briefing.merge.origins.handouts import Handouts, relays_of
 from briefing.merge.origins.joined import Sets
 from briefing.merge.origins.sources import WIRE, Sources
 from briefing.merge.origins.tellings import Telling, read_telling, tell_one_text
-from briefing.merge.profile import Profile
-from briefing.model import Attribution, Claim
+from briefing.model import Attribution, Claim, RelayKind
 
 REWRITE_LEAST = 0.5
 """Share of the smaller document's matters, and of its sources, that the other document has too. No measure of text
@@ -54,6 +53,17 @@ class Kin:
         )
         return tuple(sorted(counts, key=lambda key: (-counts[key], key)))
 
+    def relay_of(self, document_id: str, name: str) -> str:
+        """Key of a relay; a generic one goes by the name that its document has for it elsewhere."""
+        known = self.relays(document_id) if self._sources.is_generic(document_id, name) else ()
+        return known[0] if known else self._sources.key(document_id, name)
+
+    def copies(self) -> Iterator[tuple[str, str, RelayKind]]:
+        """Pairs of documents of which one tells the other's text, or retells it; no body handed either out."""
+        for one, other in sorted(self._tellings | self._rewrites):
+            if (one, other) in self._rewrites or not self._issuers_of(one):
+                yield one, other, "copied" if (one, other) in self._tellings else "retold"
+
     def dependent(self, document_ids: Iterable[str]) -> Iterator[Pair]:
         """Pairs that tell one text, unless a body handed it out, or of which one retells the other."""
         for pair in combinations(document_ids, 2):
@@ -91,12 +101,12 @@ class Kin:
                 yield a, b
 
 
-def kindred(sources: Sources, chains: Chains, groups: Sequence[Sequence[Profile]]) -> dict[str, Kin]:
+def kindred(sources: Sources, chains: Chains, groups: Sequence[Sequence[Claim]]) -> dict[str, Kin]:
     """For each document the kin it belongs to: documents that share a finding are of one, by however many steps.
 
     An unrelated document shares none, and so has no say.
     """
-    inside = [sorted({p.claim.document_id for p in group}) for group in groups]
+    inside = [sorted({claim.document_id for claim in group}) for group in groups]
     matters = Counter(key for keys in inside for key in keys)
     shared = Counter(pair for keys in inside for pair in combinations(keys, 2))
     sets = Sets[str](key=lambda document_id: document_id)

@@ -87,6 +87,13 @@ class Sources:
         """The first day on which a house published one of the documents; after all days where that is not known."""
         return self._first.get(key, "9999")
 
+    def publisher(self, document_id: str) -> str:
+        """Key of who put a document out, whomever it credits."""
+        document = self._documents.get(document_id)
+        if document is None or not document.publisher:
+            return self.house(document_id)[1] if document is None or not document.wire else document.label
+        return self.key(document_id, document.label)
+
     def house(self, document_id: str) -> Origin:
         """Who speaks where the document relays nobody: an agency it credits, else its publisher, else itself."""
         document = self._documents.get(document_id)
