@@ -15,6 +15,7 @@ from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import combinations, pairwise
 from math import log, sqrt
+from typing import NamedTuple
 
 from briefing.model import BlockKind, Document
 from briefing.normalize import STOPWORDS, rarity, stem
@@ -23,17 +24,23 @@ from briefing.text import words
 THRESHOLD = 0.17
 """Least average likeness of two large groups that become one story."""
 
-SMALL_GROUP_DISCOUNT = 0.3
+SMALL_GROUP_DISCOUNT = 0.4
 """How much less is asked of a single document, whose likeness to a group wavers more than that of two groups."""
 
 RELATED = 0.15
 """Least likeness in rare words by which a document is related to another."""
+
+RARE = 0.42
+"""Rarity from which a word can relate two documents: at most 30 in a million words of print."""
 
 BACKGROUND = 200
 """A word of this many related documents tells nothing; of one, all. Fixed, so that small days weigh as large ones."""
 
 UNSHARED = 0.6
 """Weight of a word that no related document has: a sign that a document tells of something else, or just a detail."""
+
+TERMS = 120
+"""How many terms of a document are compared, the heaviest: the rest of a long page is background."""
 
 _HALF_WAY = 40
 """Words after which one counts half: a news text says what it is about at its start."""
@@ -50,8 +57,20 @@ _WEB = frozenset("http https www com org net html htm php asp aspx jsp cgi".spli
 _WORD = re.compile(r"[^\W\d_]+")
 
 Likeness = dict[tuple[str, str], float]
-Told = Mapping[str, Mapping[str, float]]
-"""Weights of the terms of each document, by its id."""
+Vectors = Mapping[str, Mapping[str, float]]
+
+
+class Terms(NamedTuple):
+    """What one text is about, weighed without regard to any other."""
+
+    weights: Mapping[str, float]
+    """Of each stem and each pair of neighbouring stems."""
+    rare: Mapping[str, float]
+    """Those single words that can relate it to another text, as a unit vector."""
+
+
+Told = Mapping[str, Terms]
+"""The terms of each document, by its id."""
 
 
 def group_stories(documents: Sequence[Document]) -> list[tuple[Document, ...]]:
@@ -86,8 +105,8 @@ def _nearest(document: Document, stories: Sequence[Sequence[Document]]) -> int |
     """Place of the story that the document is like enough to join, weighed among the stories that it is related to."""
     own = _terms(_told(document))
     told = {n: {other.id: _terms(_told(other)) for other in story} for n, story in enumerate(stories)}
-    rare = _rare(own)
-    near = {n: all_ for n, all_ in told.items() if any(_dot(rare, _rare(c)) >= RELATED for c in all_.values())}
+    rare = own.rare
+    near = {n: all_ for n, all_ in told.items() if any(_dot(rare, c.rare) >= RELATED for c in all_.values())}
     vectors = _weighted({document.id: own} | {key: c for all_ in near.values() for key, c in sorted(all_.items())})
     new = vectors[document.id]
     scores = {n: sum(_dot(new, vectors[key]) for key in sorted(all_)) / len(all_) for n, all_ in near.items()}
@@ -103,12 +122,11 @@ def _told(document: Document) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _terms(text: str) -> Mapping[str, float]:
-    """Weight of each stem and each pair of neighbouring stems, whatever other documents there are.
+def _terms(text: str) -> Terms:
+    """What a text is about: the weight of a stem is the root of how much of the text it is, the start counting more,
+    times its rarity squared.
 
-    Root of how much of the text it is, the start counting more, times its rarity squared.
-
-    >>> terms = _terms("Floods closed a bridge in Oldmere. Floods cost 4 lives.")
+    >>> terms = _terms("Floods closed a bridge in Oldmere. Floods cost 4 lives.").weights
     >>> terms["oldmer"] > terms["flood"] > terms["bridg"]
     True
     """
@@ -122,7 +140,12 @@ def _terms(text: str) -> Mapping[str, float]:
     for place, ((_, one, known), (_, other, also)) in enumerate(pairwise(found)):
         shares[f"{one} {other}"] += 1 / (1 + place / _HALF_WAY)
         rare[f"{one} {other}"] = max(known, also)
-    return {term: rare[term] ** 2 * sqrt(share) for term, share in shares.items()}
+    weights = {term: rare[term] ** 2 * sqrt(share) for term, share in shares.items()}
+    return Terms(weights, _unit({term: w for term, w in weights.items() if _relates(term, rare[term])}))
+
+
+def _relates(term: str, rare: float) -> bool:
+    return rare >= RARE and " " not in term and not term[0].isdigit()
 
 
 def _rarity(word: str) -> float:
@@ -140,11 +163,18 @@ def _names(text: str) -> set[str]:
     return {word.lower() for word in found if word[0].isupper()} - {word for word in found if not word[0].isupper()}
 
 
-def _weighted(told: Told) -> Told:
+def _weighted(told: Told) -> Vectors:
     """Unit vectors: a term's weight in its document, times how few of these documents have it."""
-    spread = Counter(term for terms in told.values() for term in terms)
+    spread = Counter(term for terms in told.values() for term in terms.weights)
     few = {term: _fewness(term, number) for term, number in spread.items()}
-    return {key: _unit({t: few[t] * weight for t, weight in terms.items() if few[t]}) for key, terms in told.items()}
+    return {
+        key: _unit(_heaviest({term: few[term] * weight for term, weight in terms.weights.items() if few[term]}))
+        for key, terms in told.items()
+    }
+
+
+def _heaviest(weights: Mapping[str, float]) -> Mapping[str, float]:
+    return dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:TERMS])
 
 
 def _fewness(term: str, documents: int) -> float:
@@ -154,18 +184,13 @@ def _fewness(term: str, documents: int) -> float:
     return max(0.0, 1 - log((1 + documents) / 2) / log((1 + BACKGROUND) / 2))
 
 
-def _rare(terms: Mapping[str, float]) -> Mapping[str, float]:
-    """What can relate two documents, whatever others there are: single words, no figures."""
-    return _unit({term: weight for term, weight in terms.items() if " " not in term and not term[0].isdigit()})
-
-
 # Which are alike
 
 
 def _related(told: Told) -> list[list[str]]:
     """Parts of the day between which no document resembles another; weighed without regard to the other documents."""
     home = {key: [key] for key in told}
-    for (one, other), score in _likeness({key: _rare(terms) for key, terms in told.items()}).items():
+    for (one, other), score in _likeness({key: terms.rare for key, terms in told.items()}).items():
         if score >= RELATED and home[one] is not home[other]:
             small, large = sorted((home[one], home[other]), key=len)
             large += small
@@ -173,7 +198,7 @@ def _related(told: Told) -> list[list[str]]:
     return [sorted(part) for part in {id(part): part for part in home.values()}.values()]
 
 
-def _likeness(vectors: Told) -> Likeness:
+def _likeness(vectors: Vectors) -> Likeness:
     """Cosine of each two documents that share a term, smaller id first."""
     holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for key in sorted(vectors):
