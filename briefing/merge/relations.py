@@ -7,15 +7,19 @@ name of its own: estimates of different sources differ, a running figure moves o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, product
 
+from briefing.merge.building import Context, decide, pair_of, relation_of, sources_of
 from briefing.merge.match import same_event, same_quotation, similarity
 from briefing.merge.profile import Figure, Moment, Profile
-from briefing.merge.rules import QUANTITY_RULES, TIME_RULES, Pair, Rule
-from briefing.merge.values import Comparison, compare_quantities, compare_times
-from briefing.model import Document, Relation, RelationKind, Slot
+from briefing.merge.rules import QUANTITY_RULES, TIME_RULES, Pair
+from briefing.merge.same_words import figures_in_place, in_same_words
+from briefing.merge.values import compare_quantities, compare_times
+from briefing.merge.wording import Alike, alike
+from briefing.model import Relation
 from briefing.normalize import OUTCOMES, content_terms, negated_terms
+
+__all__ = ["Context", "comparable", "relate"]
 
 SAME_CONTENT = 0.5
 """Least similarity at which two claims without a comparable slot say the same."""
@@ -30,29 +34,6 @@ _APART = frozenset({"ordinal", "change", "fall", "age"})
 _DURATIONS = frozenset({"second", "minut", "hour", "day", "week", "month", "year"})
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What relations need to know of the documents behind the claims."""
-
-    documents: dict[str, Document]
-    group: Sequence[Profile]
-
-    def label(self, profile: Profile) -> str:
-        """How the explanation names a claim's document."""
-        document = self.documents.get(profile.claim.document_id)
-        return document.label if document else profile.claim.document_id
-
-    def later(self, one: Profile, other: Profile) -> int:
-        """1 where the first claim's document was published later, -1 where earlier, 0 where that is not known."""
-        days = [
-            self.documents[p.claim.document_id].day if p.claim.document_id in self.documents else None
-            for p in (one, other)
-        ]
-        if None in days or days[0] == days[1]:
-            return 0
-        return 1 if days[0] > days[1] else -1  # type: ignore[operator]
-
-
 def relate(context: Context) -> list[Relation]:
     """All relations between claims of different documents in one finding, contradictions first."""
     found: list[Relation] = []
@@ -65,13 +46,35 @@ def relate(context: Context) -> list[Relation]:
 def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]:
     if one.claim.modality != other.claim.modality:
         return []
-    found = [*_quantities(context, one, other), *_directions(context, one, other), *_times(context, one, other)]
-    found += _polarity(context, one, other)
+    same = alike(one.claim.statement, other.claim.statement)
+    found = _slots(context, one, other, same)
+    if denied := list(_polarity(context, one, other, same)):
+        found = [relation for relation in found if relation.kind != "agrees"] + denied
+    if any(relation.kind == "contradicts" or relation.rule == "other_name" for relation in found):
+        return found
     if same_quotation(one, other):
-        found.append(_relation(context, "agrees", "wording", one, other, "same_quotation", "both quote the same words"))
-    if not found and one.claim.polarity == other.claim.polarity and similarity(one, other) >= SAME_CONTENT:
-        found.append(_relation(context, "agrees", "wording", one, other, "same_content", "both say the same"))
+        found.append(
+            relation_of(context, "agrees", "wording", one, other, "same_quotation", "both quote the same words")
+        )
+    if not found and one.claim.polarity == other.claim.polarity and (same or similarity(one, other) >= SAME_CONTENT):
+        found.append(relation_of(context, "agrees", "wording", one, other, "same_content", "both say the same"))
     return found
+
+
+def _slots(context: Context, one: Profile, other: Profile, same: Alike | None) -> list[Relation]:
+    """Relations of figures and times; in the same words each is compared with the one in its place."""
+    times = list(_times(context, one, other))
+    if same is None or _other_roles(one, other, same):
+        return [*_quantities(context, one, other), *_directions(context, one, other), *times]
+    found = list(in_same_words(context, one, other, same))
+    placed = {value for r in found if r.slot == "time" for value in (r.value_a, r.value_b)}
+    return found + [r for r in times if not {r.value_a, r.value_b} & placed]
+
+
+def _other_roles(one: Profile, other: Profile, same: Alike) -> bool:
+    """Whether the word that differs says another thing of a figure: dead, not hurt; up, not down."""
+    pairs = [(f, g) for f, g, other_number in figures_in_place(one, other, same) if not other_number]
+    return any({f.role, g.role} & (OUTCOMES | _APART) and f.role != g.role for f, g in pairs)
 
 
 # ── Figures ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -89,19 +92,24 @@ def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Rela
         comparison = compare_quantities(a.value, b.value)
         if comparison == "apart" and _has_both(context, one, other, a, b):
             continue
-        yield _decide(
-            context, QUANTITY_RULES, "quantity", one, other, _pair(context, comparison, one, other, a, b), a, b
+        yield decide(
+            context, QUANTITY_RULES, "quantity", one, other, pair_of(context, comparison, one, other, a, b), a, b
         )
 
 
 def _directions(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
     """A rise in one telling that is a fall in the other."""
-    for a, b in product(one.figures, other.figures):
-        if {a.role, b.role} == {"change", "fall"} and a.unit == b.unit:
+    moves = [[f for f in p.figures if f.role in {"change", "fall"}] for p in (one, other)]
+    for a, b in product(*moves):
+        if a.role != b.role and a.unit == b.unit and not any(_moves_both_ways(figures, a.unit) for figures in moves):
             values = a.value.quote, b.value.quote
             why = "one says up, the other down"
-            yield _relation(context, "contradicts", "quantity", one, other, "opposite_direction", why, *values)
+            yield relation_of(context, "contradicts", "quantity", one, other, "opposite_direction", why, *values)
             return
+
+
+def _moves_both_ways(figures: Sequence[Figure], unit: str) -> bool:
+    return len({figure.role for figure in figures if figure.unit == unit}) > 1
 
 
 def comparable(one: Figure, other: Figure) -> bool:
@@ -134,28 +142,6 @@ def _has_both(context: Context, one: Profile, other: Profile, a: Figure, b: Figu
     return gives(one.claim.document_id, b) or gives(other.claim.document_id, a)
 
 
-def _pair(context: Context, comparison: Comparison, one: Profile, other: Profile, a: Figure, b: Figure) -> Pair:
-    return Pair(
-        comparison=comparison,
-        hedged=a.value.bound != "exact" or b.value.bound != "exact",
-        other_source=_sources(one) != _sources(other),
-        running=bool({a.role, b.role} & OUTCOMES) or {a.unit, b.unit} & OUTCOMES != set(),
-        later=context.later(one, other),
-        other_period=_periods_apart(one, other),
-        part=a.added != b.added,
-    )
-
-
-def _sources(profile: Profile) -> str:
-    """Whose figures a claim gives: the innermost of its chain."""
-    return profile.claim.attribution[-1].name.lower() if profile.claim.attribution else ""
-
-
-def _periods_apart(one: Profile, other: Profile) -> bool:
-    pairs = list(product(one.moments, other.moments))
-    return bool(pairs) and all(compare_times(a.value, b.value) == "apart" for a, b in pairs)
-
-
 # ── Times ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -168,7 +154,7 @@ def _times(context: Context, one: Profile, other: Profile) -> Iterator[Relation]
         if comparison == "apart" and settled:
             continue
         pair = Pair(comparison, hedged=False, other_source=False, running=False, later=0, other_period=False)
-        yield _decide(context, TIME_RULES, "time", one, other, pair, a, b)
+        yield decide(context, TIME_RULES, "time", one, other, pair, a, b)
 
 
 def _one_deal(one: Profile, other: Profile, a: Moment, b: Moment) -> bool:
@@ -192,63 +178,24 @@ def _dated_both(context: Context, one: Profile, other: Profile, a: Moment, b: Mo
 # ── Polarity ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _polarity(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
-    if one.claim.polarity == other.claim.polarity or similarity(one, other) < OPPOSITE:
+def _polarity(context: Context, one: Profile, other: Profile, same: Alike | None) -> Iterator[Relation]:
+    if not (same.negated if same else _denies(one, other)):
         return
-    denied, affirmed = sorted((one, other), key=lambda p: p.claim.polarity != "denied")
-    stated = {term for term, _ in content_terms(affirmed.claim.statement)}
-    if not negated_terms(denied.claim.statement) & stated - negated_terms(affirmed.claim.statement):
-        return
-    sources = _sources(one), _sources(other)
+    sources = sources_of(one), sources_of(other)
     if all(sources) and sources[0] != sources[1]:
-        yield _relation(
+        yield relation_of(
             context, "contradicts", "polarity", one, other, "speakers_dispute", "their sources dispute this"
         )
     else:
-        yield _relation(
+        yield relation_of(
             context, "contradicts", "polarity", one, other, "opposite_polarity", "one denies what the other says"
         )
 
 
-# ── Building ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _decide(
-    context: Context,
-    rules: Sequence[Rule],
-    slot: Slot,
-    one: Profile,
-    other: Profile,
-    pair: Pair,
-    a: Figure | Moment,
-    b: Figure | Moment,
-) -> Relation:
-    rule, _, kind, why = next(entry for entry in rules if entry[1](pair))
-    turned = (kind == "refines" and pair.comparison == "wider") or (kind == "updates" and pair.later < 0)
-    if turned:
-        one, other, a, b = other, one, b, a
-    return _relation(context, kind, slot, one, other, rule, why, a.value.quote, b.value.quote)
-
-
-def _relation(
-    context: Context,
-    kind: RelationKind,
-    slot: Slot,
-    one: Profile,
-    other: Profile,
-    rule: str,
-    why: str,
-    value_a: str = "",
-    value_b: str = "",
-) -> Relation:
-    values = f": “{value_a}” and “{value_b}”" if value_a and value_b else ""
-    return Relation(
-        kind=kind,
-        slot=slot,
-        claim_a=one.claim.id,
-        claim_b=other.claim.id,
-        rule=rule,
-        explanation=f"{context.label(one)} and {context.label(other)}{values}: {why}.",
-        value_a=value_a,
-        value_b=value_b,
-    )
+def _denies(one: Profile, other: Profile) -> bool:
+    """Whether one claim denies what the other affirms, in much the same words."""
+    if one.claim.polarity == other.claim.polarity or similarity(one, other) < OPPOSITE:
+        return False
+    denied, affirmed = sorted((one, other), key=lambda p: p.claim.polarity != "denied")
+    stated = {term for term, _ in content_terms(affirmed.claim.statement)}
+    return bool(negated_terms(denied.claim.statement) & stated - negated_terms(affirmed.claim.statement))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from math import floor, inf, isclose, log10
 from typing import Literal
@@ -11,6 +12,7 @@ from briefing.model import Quantity, TimeExpression
 Comparison = Literal["same", "same_but_hedge", "rounded", "narrower", "wider", "overlapping", "apart"]
 """How a first value stands to a second: `narrower` means that the first is the more specific one."""
 
+_POINT = re.compile(r"\d\.(\d+)")
 _DAYS = {
     "day": 1.0,
     "week": 7.0,
@@ -98,8 +100,16 @@ def _rounds_to(fine: Quantity, coarse: Quantity) -> bool:
     a, b = _head(fine, coarse), _head(coarse, fine)
     if not a or not b or a < 0 or b < 0 or coarse.bound not in {"exact", "about", "nearly", "more_than"}:
         return False
+    if _decimals(coarse) >= _decimals(fine) > 0:
+        return False
     digits = _digits(b)
     return digits < _digits(a) and digits >= 2 and _equal(_to_digits(a, digits), b)
+
+
+def _decimals(quantity: Quantity) -> int:
+    """Decimals as written: "14.0" has one, and so rounds nothing that has one too."""
+    found = _POINT.search(quantity.quote)
+    return len(found[1]) if found else 0
 
 
 def _digits(value: float) -> int:

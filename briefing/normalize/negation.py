@@ -37,7 +37,7 @@ def negated_terms(text: str, reach: int = 2) -> frozenset[str]:
     >>> sorted(negated_terms("They did not sign the treaty, and paid."))
     ['sign', 'treati']
     """
-    found = words(_NO_DENIAL.sub(" ", text.replace("’", "'").lower()))
+    found = words(_NO_DENIAL.sub(" ", _plain(text)))
     reached: set[str] = set()
     left = 0
     for word in found:
@@ -47,6 +47,11 @@ def negated_terms(text: str, reach: int = 2) -> frozenset[str]:
             reached.add(stem(word))
             left -= 1
     return frozenset(reached)
+
+
+def _plain(text: str) -> str:
+    """In small letters, with straight apostrophes and single spaces: the patterns know no others."""
+    return " ".join(text.replace("’", "'").lower().split())
 
 
 def is_cue(word: str) -> bool:
@@ -64,7 +69,7 @@ def is_denied(statement: str) -> bool:
     >>> is_denied("The firm denied that the pump was off.")
     True
     """
-    plain = _NO_DENIAL.sub(" ", statement.replace("’", "'").lower())
+    plain = _NO_DENIAL.sub(" ", _plain(statement))
     own = _OPENING_CLAUSE.sub("", _QUOTED.sub(" ", plain))
     denied = _CLAIM_DENIED.search(own)
     first = _SUBORDINATE.split(own, maxsplit=1)[0]

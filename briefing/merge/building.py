@@ -1,0 +1,104 @@
+"""What all relations are made with: the documents behind the claims, what a rule may ask, the sentence for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from briefing.merge.profile import Figure, Moment, Profile
+from briefing.merge.rules import Pair, Rule
+from briefing.merge.values import Comparison, compare_times
+from briefing.model import Document, Relation, RelationKind, Slot
+from briefing.normalize import OUTCOMES
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What relations need to know of the documents behind the claims."""
+
+    documents: dict[str, Document]
+    group: Sequence[Profile]
+
+    def label(self, profile: Profile) -> str:
+        """How the explanation names a claim's document."""
+        document = self.documents.get(profile.claim.document_id)
+        return document.label if document else profile.claim.document_id
+
+    def same_day(self, one: Profile, other: Profile) -> bool:
+        """Whether both claims' documents are of one known day."""
+        known = [self.documents.get(p.claim.document_id) for p in (one, other)]
+        return all(known) and known[0].day == known[1].day is not None  # type: ignore[union-attr]
+
+    def later(self, one: Profile, other: Profile) -> int:
+        """1 where the first claim's document was published later, -1 where earlier, 0 where that is not known."""
+        days = [
+            self.documents[p.claim.document_id].day if p.claim.document_id in self.documents else None
+            for p in (one, other)
+        ]
+        if None in days or days[0] == days[1]:
+            return 0
+        return 1 if days[0] > days[1] else -1  # type: ignore[operator]
+
+
+def pair_of(context: Context, comparison: Comparison, one: Profile, other: Profile, a: Figure, b: Figure) -> Pair:
+    return Pair(
+        comparison=comparison,
+        hedged=a.value.bound != "exact" or b.value.bound != "exact",
+        other_source=sources_of(one) != sources_of(other),
+        running=bool({a.role, b.role} & OUTCOMES) or {a.unit, b.unit} & OUTCOMES != set(),
+        later=context.later(one, other),
+        other_period=_periods_apart(one, other),
+        part=a.added != b.added,
+    )
+
+
+def sources_of(profile: Profile) -> str:
+    """Whose figures a claim gives: the innermost of its chain."""
+    return profile.claim.attribution[-1].name.lower() if profile.claim.attribution else ""
+
+
+def _periods_apart(one: Profile, other: Profile) -> bool:
+    pairs = list(product(one.moments, other.moments))
+    return bool(pairs) and all(compare_times(a.value, b.value) == "apart" for a, b in pairs)
+
+
+def decide(
+    context: Context,
+    rules: Sequence[Rule],
+    slot: Slot,
+    one: Profile,
+    other: Profile,
+    pair: Pair,
+    a: Figure | Moment,
+    b: Figure | Moment,
+) -> Relation:
+    rule, _, kind, why = next(entry for entry in rules if entry[1](pair))
+    turned = (kind == "refines" and pair.comparison == "wider") or (kind == "updates" and pair.later < 0)
+    if turned:
+        one, other, a, b = other, one, b, a
+    return relation_of(context, kind, slot, one, other, rule, why, a.value.quote, b.value.quote)
+
+
+def relation_of(
+    context: Context,
+    kind: RelationKind,
+    slot: Slot,
+    one: Profile,
+    other: Profile,
+    rule: str,
+    why: str,
+    value_a: str = "",
+    value_b: str = "",
+) -> Relation:
+    values = f": “{value_a}” and “{value_b}”" if value_a and value_b else ""
+    return Relation(
+        kind=kind,
+        slot=slot,
+        claim_a=one.claim.id,
+        claim_b=other.claim.id,
+        rule=rule,
+        explanation=f"{context.label(one)} and {context.label(other)}{values}: {why}.",
+        value_a=value_a,
+        value_b=value_b,
+    )

@@ -1,0 +1,215 @@
+"""Two statements in the same words but for a figure, a date or a negation, and where they part.
+
+Copies of a story are told in the same words; what differs then stands in the same place of both, and needs no reading
+of roles to be compared: "opened 72 and closed 84" beside "opened 84 and closed 72".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from briefing.model import Mention, Quantity, TimeExpression
+from briefing.normalize import find_quantities, find_times, stem
+from briefing.text.fold import fold
+
+LIKE = 0.85
+"""Least share of words that two statements have in common, in order, to be the same words."""
+
+LEAST_WORDS = 2
+"""Least number of words beside figures and dates: "12 dead" is in the words of every accident."""
+
+
+class Token(NamedTuple):
+    """A word or number, where it stands in the statement, and the sign that stands for its kind in a comparison."""
+
+    text: str
+    start: int
+    end: int
+    sign: str
+    named: bool
+    """Whether it is part of a name, or of a code such as "A380-800" or "Channel 4"."""
+
+
+class Alike(NamedTuple):
+    """Two statements in the same words: what stands in the same places, and whether one denies what the other says."""
+
+    places: tuple[tuple[Token, Token], ...]
+    negated: bool
+
+
+V = TypeVar("V", Quantity, TimeExpression)
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:'[^\W\d_]+)?")
+_NUMBERS = {
+    word: str(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+    if value != 1
+}
+_MORE_NUMBERS = frozenset(
+    "thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen hundreds "
+    "thousands millions billions dozens half first second third fourth fifth sixth seventh eighth ninth tenth".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul "
+    "aug sep sept oct nov dec".split()
+)
+_NEGATIONS = frozenset("not never no nobody nothing none neither nor without unable".split())
+_NO_NEGATION = re.compile(r"\s+(?:(?:fewer|less|more|later|sooner|longer) than|least)\b")
+_WITH_NEGATION = frozenset(map(stem, "only just until all mention doubt matter".split()))
+"""Words that may come with a negation that denies nothing: "not only"."""
+
+_CONTRACTED = {"wo": "will", "ca": "can", "sha": "shall"}
+_LIGHT = frozenset(
+    "a an the do does did about around some nearly almost roughly approximately over more than least up to at as many "
+    "most under fewer".split()
+)
+"""Words that a negation or a hedge brings along, and that tell no two statements apart."""
+
+
+def alike(one: str, other: str) -> Alike | None:
+    """Where two statements in the same words stand to each other; None where their words differ.
+
+    >>> found = alike("They opened 72 shops and closed 84.", "They opened 84 shops and closed 72.")
+    >>> [(a.text, b.text) for a, b in found.places if a.text != b.text]
+    [('72', '84'), ('84', '72')]
+    >>> alike("The mayor will resign.", "The mayor will not resign.").negated
+    True
+    """
+    a, b = _read(one), _read(other)
+    if not _worth_aligning(a.signs, b.signs):
+        return None
+    matcher = SequenceMatcher(None, a.signs, b.signs, autojunk=False)
+    if matcher.ratio() < LIKE or _other_names(a, b, matcher):
+        return None
+    matched = {block.a + i: block.b + i for block in matcher.get_matching_blocks() for i in range(block.size)}
+    places = tuple((a.tokens[i], b.tokens[j]) for i, j in sorted(matched.items()))
+    back = {j: i for i, j in matched.items()}
+    denied = sorted(matched.get(i, -1) for i in a.negations if _denies(a, i, matched))
+    return Alike(places, negated=denied != sorted(j for j in b.negations if _denies(b, j, back)))
+
+
+def _denies(reading: _Reading, place: int, matched: Mapping[int, int]) -> bool:
+    """Whether a negation before a token is one; "not only" that one statement alone has is none."""
+    return place in matched or place >= len(reading.signs) or reading.signs[place] not in _WITH_NEGATION
+
+
+def changed(places: Sequence[tuple[Token, Token]]) -> list[tuple[Token, Token]]:
+    """The places that hold another number, day or month."""
+    return [(a, b) for a, b in places if _value(a.text) != _value(b.text) and a.sign in {"#", "@day", "@month"}]
+
+
+def in_place(one: Sequence[Mention[V]], other: Sequence[Mention[V]], found: Alike) -> list[tuple[V, V, bool]]:
+    """Values of two statements that stand in the same place, and whether their words differ there."""
+    pairs = []
+    for a in one:
+        here = [(x, y) for x, y in found.places if x.start < a.end and a.start < x.end and x.sign[0] in "#@"]
+        b = next((m for m in other if any(y.start < m.end and m.start < y.end for _, y in here)), None)
+        if b is not None:
+            pairs.append((a.value, b.value, bool(changed(here))))
+    return pairs
+
+
+def unread(one: str, other: str, found: Alike) -> list[tuple[Token, Token]]:
+    """Places with another number or day in them that is no figure or time to both."""
+    return [
+        (a, b)
+        for a, b in changed(found.places)
+        if not (_covers(figures_of(one), a) and _covers(figures_of(other), b))
+        and not (_covers(times_of(one), a) and _covers(times_of(other), b))
+    ]
+
+
+@lru_cache(maxsize=4096)
+def figures_of(statement: str) -> tuple[Mention[Quantity], ...]:
+    """The figures of a statement, read once."""
+    return find_quantities(statement)
+
+
+@lru_cache(maxsize=4096)
+def times_of(statement: str) -> tuple[Mention[TimeExpression], ...]:
+    """The times of a statement, with the days of those alone that need no date to be known."""
+    return find_times(statement, None)
+
+
+def _covers(mentions: Sequence[Mention[Quantity]] | Sequence[Mention[TimeExpression]], token: Token) -> bool:
+    return any(m.start < token.end and token.start < m.end for m in mentions)
+
+
+class _Reading(NamedTuple):
+    tokens: tuple[Token, ...]
+    signs: tuple[str, ...]
+    negations: tuple[int, ...]
+    """Index of the token that each negation stands before."""
+
+
+@lru_cache(maxsize=16384)
+def _read(statement: str) -> _Reading:
+    folded = fold(statement)
+    tokens: list[Token] = []
+    negations: list[int] = []
+    for match in _TOKEN.finditer(folded.text):
+        word, negates = _without_negation(match.group().lower())
+        if word and word not in _LIGHT:
+            start, end = folded.starts[match.start()], folded.ends[match.end() - 1]
+            tokens.append(Token(word, start, end, _sign(match.group(), word), _is_named(folded.text, match)))
+        if negates and not _NO_NEGATION.match(folded.text, match.end()):
+            negations.append(len(tokens))
+    return _Reading(tuple(tokens), tuple(token.sign for token in tokens), tuple(negations))
+
+
+def _without_negation(word: str) -> tuple[str, bool]:
+    """A word less the negation in it, and whether there is one: ("is", True) of "isn't"."""
+    if word.endswith("n't"):
+        stump = word.removesuffix("n't")
+        return _CONTRACTED.get(stump, stump), True
+    if word == "cannot":
+        return "can", True
+    return ("", True) if word in _NEGATIONS else (word.removesuffix("'s"), False)
+
+
+def _sign(text: str, word: str) -> str:
+    if word[0].isdigit() or word in _NUMBERS or word in _MORE_NUMBERS:
+        return "#"
+    if word in _DAYS:
+        return "@day"
+    return "@month" if word in _MONTHS and text[0].isupper() else stem(word)
+
+
+_BEFORE = re.compile(r"(?:[A-Z][\w.]*|\w*[A-Z]\w*)[ -]$|[\w][-]$|[^\W\d_]$")
+
+
+def _is_named(text: str, match: re.Match[str]) -> bool:
+    if not match.group()[0].isdigit():
+        return match.group()[0].isupper()
+    before = _BEFORE.search(text[: match.start()])
+    return before is not None and before.group().strip(" .-").lower() not in _MONTHS | _DAYS
+
+
+def _worth_aligning(one: Sequence[str], other: Sequence[str]) -> bool:
+    if min(len(one), len(other)) < LIKE * max(len(one), len(other)):
+        return False
+    common = Counter(one) & Counter(other)
+    plain = sum(count for sign, count in common.items() if sign[0] not in "#@")
+    return plain >= LEAST_WORDS and 2 * common.total() >= LIKE * (len(one) + len(other))
+
+
+def _other_names(a: _Reading, b: _Reading, matcher: SequenceMatcher[str]) -> bool:
+    """Whether a name stands in one that is not in the same place of the other."""
+    for kind, a_first, a_last, b_first, b_last in matcher.get_opcodes():
+        differing = (*a.tokens[a_first:a_last], *b.tokens[b_first:b_last])
+        if kind != "equal" and any(token.named and token.sign[0] not in "#@" for token in differing):
+            return True
+    return False
+
+
+def _value(word: str) -> str:
+    return _NUMBERS.get(word, word)
