@@ -22,10 +22,16 @@ from briefing.normalize import STOPWORDS, rarity, stem
 from briefing.text import words
 
 THRESHOLD = 0.17
-"""Least average likeness of two large groups that become one story."""
+"""Least average likeness of two large groups that become one story, and of a new document to a story it joins."""
 
 SMALL_GROUP_DISCOUNT = 0.4
-"""How much less is asked of a single document, whose likeness to a group wavers more than that of two groups."""
+"""How much less is asked of a single document: all of the day can be seen, so most likely its story is there."""
+
+APART = 0.4
+"""Two groups are two stories where they are less like each other than this share of what each is like in itself."""
+
+CLOSENESS_OF_ONE = 0.5
+"""How alike the documents of a story that has only one so far are taken to be."""
 
 RELATED = 0.15
 """Least likeness in rare words by which a document is related to another."""
@@ -109,9 +115,20 @@ def _nearest(document: Document, stories: Sequence[Sequence[Document]]) -> int |
     near = {n: all_ for n, all_ in told.items() if any(_dot(rare, c.rare) >= RELATED for c in all_.values())}
     vectors = _weighted({document.id: own} | {key: c for all_ in near.values() for key, c in sorted(all_.items())})
     new = vectors[document.id]
-    scores = {n: sum(_dot(new, vectors[key]) for key in sorted(all_)) / len(all_) for n, all_ in near.items()}
+    scores = {n: _likeness_to(new, [vectors[key] for key in sorted(documents)]) for n, documents in near.items()}
     best = max(scores, key=lambda n: (scores[n], -n), default=None)
-    return best if best is not None and scores[best] >= _asked(1, len(near[best])) else None
+    return best if best is not None and scores[best] >= 1 else None
+
+
+def _likeness_to(new: Mapping[str, float], story: Sequence[Mapping[str, float]]) -> float:
+    """The average likeness of a new document to a story, as a multiple of what is asked of it."""
+    whole: dict[str, float] = defaultdict(float)
+    for vector in story:
+        for term, weight in vector.items():
+            whole[term] += weight
+    size = len(story)
+    inner = (_dot(whole, whole) - size) / (size * (size - 1)) if size > 1 else CLOSENESS_OF_ONE
+    return _dot(new, whole) / size / max(THRESHOLD, APART * min(inner, CLOSENESS_OF_ONE))
 
 
 # What a document is about
@@ -231,31 +248,59 @@ def _asked(one: int, other: int) -> float:
 def _join(told: Told) -> Iterable[list[str]]:
     """Average linkage: of all groups that are alike enough, the two that are it most become one, until none are.
 
-    A group is known by its smallest id. A pair that is not alike enough never becomes so by growing, since more is
-    asked of larger groups and the average lies between those of the parts: so only the others need be kept.
+    A pair that is not as alike as their sizes ask never becomes so by growing, since more is asked of larger groups and
+    the average lies between those of the parts: so only the others are queued.
     """
-    groups = {key: [key] for key in told}
-    sums: dict[str, dict[str, float]] = {key: {} for key in groups}
-    for (one, other), score in _likeness(_weighted(told)).items():
-        sums[one][other] = sums[other][one] = score
-
-    def entry(one: str, other: str) -> tuple[float, str, str, tuple[int, int]]:
-        first, second = sorted((one, other))
-        sizes = len(groups[first]), len(groups[second])
-        return -sums[one][other] / sizes[0] / sizes[1] / _asked(*sizes), first, second, sizes
-
-    queue = [made for one in sums for other in sums[one] if one < other and (made := entry(one, other))[0] <= -1]
+    groups = _Groups(told, _likeness(_weighted(told)))
+    queue = [entry for one in told for other in groups.sums[one] if one < other and (entry := groups.entry(one, other))]
     heapify(queue)
     while queue:
         _, one, other, sizes = heappop(queue)
-        if (len(groups.get(one, ())), len(groups.get(other, ()))) != sizes:
-            continue
-        groups[one] += groups.pop(other)
-        for third, more in sums.pop(other).items():
-            del sums[third][other]
+        if groups.sizes(one, other) == sizes and groups.one_story(one, other):
+            groups.merge(one, other)
+            for third in groups.sums[one]:
+                if entry := groups.entry(one, third):
+                    heappush(queue, entry)
+    return groups.members.values()
+
+
+_Entry = tuple[float, str, str, tuple[int, int]]
+
+
+class _Groups:
+    """Groups of documents, each known by its smallest id, and how alike they are."""
+
+    def __init__(self, told: Told, likeness: Likeness) -> None:
+        self.members = {key: [key] for key in told}
+        self.sums: dict[str, dict[str, float]] = {key: {} for key in told}
+        self._inner = dict.fromkeys(told, 0.0)
+        for (one, other), score in likeness.items():
+            self.sums[one][other] = self.sums[other][one] = score
+
+    def sizes(self, one: str, other: str) -> tuple[int, int]:
+        return len(self.members.get(one, ())), len(self.members.get(other, ()))
+
+    def entry(self, one: str, other: str) -> _Entry | None:
+        """A place in the queue, by how far the average exceeds what is asked; None where it falls short."""
+        first, second = (one, other) if one < other else (other, one)
+        sizes = self.sizes(first, second)
+        excess = self.sums[one][other] / (sizes[0] * sizes[1]) / _asked(*sizes)
+        return (-excess, first, second, sizes) if excess >= 1 else None
+
+    def one_story(self, one: str, other: str) -> bool:
+        """Whether two groups are not so much closer in themselves than to each other that they are two stories."""
+        m, n = self.sizes(one, other)
+        return self.sums[one][other] / (m * n) >= APART * min(self._closeness(one), self._closeness(other))
+
+    def _closeness(self, key: str) -> float:
+        """The average likeness inside a group."""
+        size = len(self.members[key])
+        return self._inner[key] / (size * (size - 1) / 2) if size > 1 else CLOSENESS_OF_ONE
+
+    def merge(self, one: str, other: str) -> None:
+        self._inner[one] += self._inner.pop(other) + self.sums[one][other]
+        self.members[one] += self.members.pop(other)
+        for third, more in self.sums.pop(other).items():
+            del self.sums[third][other]
             if third != one:
-                sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + more
-        for third in sums[one]:
-            if (made := entry(one, third))[0] <= -1:
-                heappush(queue, made)
-    return groups.values()
+                self.sums[one][third] = self.sums[third][one] = self.sums[one].get(third, 0.0) + more
