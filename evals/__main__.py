@@ -1,4 +1,4 @@
-"""The command `python -m evals`: run, score, compare, gate, accept, report.
+"""The command `python -m evals`: run, score, compare, gate, accept, report, table.
 
 0    done; the gate: passed
 1    the gate stopped the run
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from evals.run import Run
     from evals.scoring import Scored
     from evals.systems import SystemName
+    from evals.tabling import Part
 
 _PASSED, _STOPPED, _REFUSED = 0, 1, 2
 
@@ -138,6 +139,18 @@ def report(run_: Path, out: Path | None) -> None:
     path = out or run_ / "report.html"
     write_report(_scored(run_), path)
     click.echo(f"evals: wrote {path}", err=True)
+
+
+@cli.command()
+@click.argument("runs", metavar="RUN…", nargs=-1, required=True, type=_FOLDER)
+@click.option("--part", type=click.Choice(["real", "dev", "test", "fiction"]), default="real", show_default=True)
+@click.option("--scores", help="Names, with commas between; without it, a choice.")
+def table(runs: tuple[Path, ...], part: Part, scores: str | None) -> None:
+    """Print several runs side by side as Markdown, each value with its interval and n."""
+    from evals.tabling import CHOSEN, markdown
+
+    chosen = tuple(scores.split(",")) if scores else CHOSEN
+    click.echo(markdown([_scored(folder) for folder in runs], part, chosen), nl=False)
 
 
 def _scored(folder: Path) -> Scored:

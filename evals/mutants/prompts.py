@@ -33,10 +33,13 @@ def without_attribution(files: PromptFiles) -> PromptFiles:
 
 
 def inviting_paraphrase(files: PromptFiles) -> PromptFiles:
-    """Quotes may be put in other words, and the examples do it."""
-    rule = "quote: what the passage says, in short and in your own words where that reads better.\n\n"
-    examples = _answers(files, lambda claim: {**claim, "quote": claim["statement"]})
-    return PromptFiles(text=_rule(files.text, "quote", rule), examples=examples)
+    """Quotes may be put in other words, and the examples do it; where sentences go by number, statements may."""
+    if re.search(r"^quote:", files.text, re.MULTILINE):
+        rule = "quote: what the passage says, in short and in your own words where that reads better.\n\n"
+        examples = _answers(files, lambda claim: {**claim, "quote": claim["statement"]})
+        return PromptFiles(text=_rule(files.text, "quote", rule), examples=examples)
+    rule = "statement: what the sentence means, in short and in your own words, with numbers rounded.\n\n"
+    return replace(files, text=_rule(files.text, "statement", rule))
 
 
 def with_comment(files: PromptFiles) -> PromptFiles:

@@ -17,8 +17,9 @@ def cost_scores(case: Case, output: Output) -> Iterator[Score]:
     calls = usage.calls + usage.cache_hits
     tokens = [f"sent: {usage.prompt_tokens}", f"received: {usage.completion_tokens}"]
     yield make.ratio("cost.tokens_per_document", usage.prompt_tokens + usage.completion_tokens, of, tokens)
-    answered = [f"by the endpoint: {usage.calls}", f"from a recording or the cache: {usage.cache_hits}"]
+    answered = [f"by the endpoint, or recorded there: {usage.calls}", f"from the cache: {usage.cache_hits}"]
     yield make.ratio("cost.calls_per_document", calls, of, answered)
+    yield make.ratio("cost.model_seconds_per_document", usage.seconds, of)
     stages = [f"{stage}: {seconds:.3f} s" for stage, seconds in output.seconds.items()]
     if output.seconds:
         yield make.ratio("cost.seconds_per_document", sum(output.seconds.values()), of, stages)

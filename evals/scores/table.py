@@ -60,7 +60,8 @@ _PAGE: dict[str, Row] = {
 }
 _COST: dict[str, Row] = {
     "cost.tokens_per_document": Row("lower", "tokens sent and received"),
-    "cost.calls_per_document": Row("lower", "requests, answered by the endpoint or from a recording"),
+    "cost.calls_per_document": Row("lower", "requests, answered by the endpoint, by a recording or from the cache"),
+    "cost.model_seconds_per_document": Row("lower", "seconds of waiting for the endpoint; as recorded, in a replay"),
     "cost.seconds_per_document": Row("lower", "wall-clock seconds of all stages"),
     "cost.usd_per_document": Row("lower", "US dollars, where prices are known"),
 }
