@@ -13,6 +13,7 @@ from briefing.errors import ConfigurationError, EmptyInput, ModelError
 from briefing.extract import Extractor
 from briefing.ground import ground_all
 from briefing.merge import merge, trace_relays
+from briefing.merge.dates import date_by_story
 from briefing.merge.stories import group_stories
 from briefing.model import (
     Briefing,
@@ -84,10 +85,12 @@ def _cross_check(
     topic: str | None,
 ) -> Briefing:
     """Everything after extraction: no I/O, no clock, and the same bytes for the same candidates."""
+    documents = date_by_story(documents)
+    by_id = {document.id: document for document in documents}
     claims: list[Claim] = []
     rejections: list[Rejection] = []
     for document, extraction in extractions:
-        grounded, refused = ground_all(document, extraction.candidates)
+        grounded, refused = ground_all(by_id[document.id], extraction.candidates)
         claims += grounded
         rejections += refused
     findings = merge(documents, claims)

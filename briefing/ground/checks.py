@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from briefing.ground.support import Refused, Support, short, tidy, unnamed
 from briefing.ground.values import around, same_figure, same_time
 from briefing.model import CandidateClaim
-from briefing.normalize import content_terms, find_names, find_quantities, find_times, fold_name, is_cue, negated_terms
+from briefing.normalize import content_terms, find_names, find_quantities, fold_name, is_cue, negated_terms
 from briefing.text import locate, words
 
 SUPPORT_LEAST = 0.5
@@ -38,7 +38,7 @@ def _figures(support: Support, candidate: CandidateClaim) -> None:
         if not any(same_figure(mention.value, other) for other in known):
             raise Refused("figure_not_in_quote", f'"{mention.value.quote}" is not in the quoted sentence')
     read = [(figure.start, figure.end) for figure in stated]
-    read += [(time.start, time.end) for time in find_times(candidate.statement, support.document.day)]
+    read += [(time.start, time.end) for time in support.times(candidate.statement)]
     for number in _NUMBER.finditer(candidate.statement):
         token = number.group().strip(".,/:–-")
         covered = any(a < number.end() and number.start() < b for a, b in read)
@@ -48,8 +48,8 @@ def _figures(support: Support, candidate: CandidateClaim) -> None:
 
 def _dates(support: Support, candidate: CandidateClaim) -> None:
     """Every time in the statement is one of its sentences', or the month or year around a day that they name."""
-    left = [mention.value for mention in find_times(support.text, support.document.day)]
-    stated = [mention.value for mention in find_times(candidate.statement, support.document.day)]
+    left = [mention.value for mention in support.times(support.text)]
+    stated = [mention.value for mention in support.times(candidate.statement)]
     for same in (same_time, around):
         for time in list(stated):
             if twin := next((known for known in left if same(known, time)), None):

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.model import CandidateClaim, Document, RejectionReason
-from briefing.normalize import find_aliases, find_names, fold_name, name_key
+from briefing.model import CandidateClaim, Document, Mention, RejectionReason, TimeExpression
+from briefing.normalize import find_aliases, find_names, find_times, find_times_between, fold_name, name_key
 from briefing.text import occurrences, sentence_at, words
 
 _PRONOUN = re.compile(
@@ -36,6 +36,12 @@ class Support:
         """The sentences, less what stands in front of them on their line (a dateline has a date of its own)."""
         sentences = dict.fromkeys(self._in_block(*span) for span in self.spans)
         return "\n".join(self.document.text[a:b] for a, b in sentences)
+
+    def times(self, text: str) -> tuple[Mention[TimeExpression], ...]:
+        """The times in a text, resolved against the day of the document, or the days that it was published between."""
+        if self.document.published_between:
+            return find_times_between(text, *self.document.published_between)
+        return find_times(text, self.document.day)
 
     def _in_block(self, start: int, end: int) -> tuple[int, int]:
         first, last = sentence_at(self.document.text, start, end)

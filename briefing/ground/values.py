@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.ground.support import Support
 from briefing.model import Quantity, TimeExpression
-from briefing.normalize import OUTCOMES, find_quantities, find_times
+from briefing.normalize import OUTCOMES, find_quantities
 from briefing.text import words
 
 
@@ -17,9 +17,9 @@ def used_quantities(support: Support, statement: str) -> tuple[Quantity, ...]:
 
 def used_times(support: Support, statement: str) -> tuple[TimeExpression, ...]:
     """The sentences' own readings of the times that the statement uses, in the statement's order."""
-    known = [mention.value for mention in find_times(support.text, support.document.day)]
+    known = [mention.value for mention in support.times(support.text)]
     used: list[TimeExpression] = []
-    for mention in find_times(statement, support.document.day):
+    for mention in support.times(statement):
         same = [time for time in known if same_time(time, mention.value)]
         used += (same or [time for time in known if around(time, mention.value)])[:1]
     return tuple(dict.fromkeys(used))

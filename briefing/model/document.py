@@ -52,7 +52,10 @@ class Document(Value):
     publisher_basis: Basis = "unknown"
     """Whether the publisher was given with the document or inferred from its text."""
     published_at_basis: Basis = "unknown"
-    """Whether the time was given with the document or inferred from its text."""
+    """Whether the time was given with the document, or inferred from its text or from its story."""
+    published_between: tuple[date, date] | None = None
+    """First and last day on which it can have been published, inferred from the dated documents of its story; only
+    where it has no time of its own."""
     wire: tuple[str, ...] = ()
     """Agencies that the page credits for the text, by dateline tag, byline or source line."""
     name: str = ""

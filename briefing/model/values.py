@@ -40,6 +40,9 @@ class TimeExpression(Value):
     """Last day that the words allow, inclusive; None where they set none or it cannot be known."""
     granularity: Granularity
     """How fine the words are."""
+    inferred: tuple[date, date] | None = None
+    """First and last day that the words mean by the day of their document, where that is only inferred from its story
+    and all days of the stretch give the same; `start` and `end` are None then, for the document does not say them."""
 
 
 V = TypeVar("V")

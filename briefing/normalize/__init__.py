@@ -7,6 +7,7 @@ from briefing.normalize.negation import is_cue, is_denied, negated_terms
 from briefing.normalize.quantities import find_quantities
 from briefing.normalize.quantity_roles import OUTCOMES as _OUTCOME_WORDS
 from briefing.normalize.terms import STOPWORDS, content_terms, rarity, stem
+from briefing.normalize.time_between import find_times_between
 from briefing.normalize.times import find_times
 
 OUTCOMES = frozenset(_OUTCOME_WORDS.values())
@@ -24,6 +25,7 @@ __all__ = [
     "find_names",
     "find_quantities",
     "find_times",
+    "find_times_between",
     "fold_name",
     "institution",
     "is_cue",

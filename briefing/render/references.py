@@ -52,7 +52,7 @@ class Register:
         for position, document in enumerate(documents, 1):
             seen[document.label] += 1
             label = f"{document.label} ({seen[document.label]})" if labels[document.label] > 1 else document.label
-            when = words.day(document.published_at) if document.published_at else ""
+            when = words.published(document)
             anchor = f"{prefix}doc-{position}"
             self.sources[document.id] = Source(anchor, label, when, words.caveats(document), document)
         self.references: dict[tuple[str, int, int], Reference] = {}

@@ -122,6 +122,22 @@ def day(when: date | datetime) -> str:
     return f"{words}, {when:%H:%M}{zone}"
 
 
+def published(document: Document) -> str:
+    """When a document was published, in words; "" where nothing is known.
+
+    >>> published(Document(text="Rain fell.", published_between=(date(2025, 6, 3), date(2025, 6, 8))))
+    'between 3 and 8 June 2025'
+    """
+    if document.published_at:
+        return day(document.published_at)
+    if not document.published_between:
+        return ""
+    first, last = document.published_between
+    shared = f" {first:%B}" if first.month != last.month or first.year != last.year else ""
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"between {first.day}{shared}{year} and {day(last)}"
+
+
 def caveats(document: Document) -> tuple[str, ...]:
     """What about a document's publisher and date was inferred or is unknown.
 
