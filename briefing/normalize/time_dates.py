@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -12,6 +13,7 @@ from briefing.normalize.time_calendar import Stretch, one_day
 from briefing.normalize.time_reading import Reading, Rule, Scene, is_month, nearest_year, rule
 from briefing.normalize.time_words import (
     DAY,
+    DAY_IN_WORDS,
     DOT,
     MAYBE_S,
     MONTH,
@@ -32,7 +34,7 @@ _LEAD = r"(?<![\d][.,:/-])"
 _COUNTED = re.compile(r"\s{1,3}[a-z]+(?:s|men|people|children)\b|\s{1,3}(?:more|other|new)\b")
 
 
-def _day_reading(scene: Scene, match: re.Match[str], month: int, day: int) -> Reading | None:
+def _day_reading(scene: Scene, match: re.Match[str], month: int, day: int) -> Reading:
     def in_year(year: int) -> Stretch:
         return one_day(date(year, month, day))
 
@@ -95,7 +97,7 @@ def _unnamed_month(scene: Scene, match: re.Match[str]) -> Reading | None:
     def resolve(reference: date) -> Stretch:
         months = [reference + relativedelta(months=step if ahead else -step) for step in (0, 1, 2)]
         return one_day(
-            next(day for day in _days(months, int(match["d"])) if day == reference or (day > reference) == ahead)
+            next(day for day in _days(months, ordinal_of(match["d"])) if day == reference or (day > reference) == ahead)
         )
 
     return Reading(match.start("q"), match.end(), scene.relative("day", resolve))
@@ -108,7 +110,7 @@ def _days(months: list[date], day: int) -> list[date]:
 
 def _of_next_month(scene: Scene, match: re.Match[str]) -> Reading | None:
     """Reads "the 20th of next month"."""
-    step, day = {"last": -1, "this": 0, "next": 1}[match["which"].lower()], int(match["d"])
+    step, day = {"last": -1, "this": 0, "the": 0, "next": 1}[match["which"].lower()], int(match["d"])
     found = scene.relative("day", lambda today: one_day(_days([today + relativedelta(months=step)], day)[0]))
     return Reading(match.start(), match.end(), found)
 
@@ -124,9 +126,17 @@ def _days_of_next_month(scene: Scene, match: re.Match[str]) -> Reading | None:
     return Reading(match.start(), match.end(), scene.relative("range", resolve)) if days[0] < days[1] else None
 
 
+def _figures_after_on(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "on 4/22" and "by 22/4", where only one order makes a date; "24/7" is all week."""
+    a, b = int(match["a"]), int(match["b"])
+    if (a > 12) == (b > 12) or (a, b) == (24, 7):
+        return None
+    return replace(_day_reading(scene, match, min(a, b), max(a, b)), start=match.start("q"))
+
+
 def _weekday_the(scene: Scene, match: re.Match[str]) -> Reading | None:
     """Reads "Friday the 13th": the nearest day that is both."""
-    weekday, number = WEEKDAYS[match["wd"].lower()], int(match["d"])
+    weekday, number = WEEKDAYS[match["wd"].lower()], ordinal_of(match["d"] or match["w"])
 
     def resolve(today: date) -> Stretch:
         near = (today + timedelta(days=n) for n in range(-200, 201))
@@ -142,11 +152,13 @@ _TO = rf"(?:{MAYBE_S}[-–—]{MAYBE_S}|{S}(?:to|until|till|through|and){S})"
 _D1, _D2 = (rf"(?P<d{n}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?" for n in (1, 2))
 _OF = rf"(?:{S}(?:day{S})?(?:of{S})?|-)"
 _DAY_OR_MORE = r"(?:from\s{1,3}|between\s{1,3})?"
+_ENDS = r"(?=\s*(?:[.,;:!?)]|$))"
+_BY_NUMBER = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|(?:twenty|thirty)[\s-]\w{3,7}(?:st|nd|rd|th)|twentieth|thirtieth"
 
 RULES: tuple[Rule, ...] = (
     rule(
         "month",
-        rf"{_WEEKDAY_LEAD}{MONTH}\b{DOT}(?:{S}(?:the{S})?|[-/])?{_ORDINAL_DAY}(?:{_YEAR_AFTER}|{_NOT_MORE})",
+        rf"{_WEEKDAY_LEAD}{MONTH}(?![a-z]){DOT}(?:{S}(?:the{S})?|[-/]|\.(?=\d))?{_ORDINAL_DAY}(?:{_YEAR_AFTER}|{_NOT_MORE})",
         _month_day,
     ),
     rule(
@@ -154,7 +166,13 @@ RULES: tuple[Rule, ...] = (
         rf"{_LEAD}{_WEEKDAY_LEAD}(?:the{S})?{_ORDINAL_DAY}\.?{_OF}{MONTH}\b(?:{DOT}{_YEAR_AFTER}|(?!\w))",
         _month_day,
     ),
-    rule("month", rf"{MONTH}\b{DOT}{S}{_D1}{_TO}{_D2}(?:{_YEAR_AFTER}|{_NOT_MORE})", _day_list),
+    rule(
+        "month",
+        rf"{_WEEKDAY_LEAD}{MONTH}\b{DOT}{S}(?:the{S})?(?P<d>)(?P<o>)(?P<w>{DAY_IN_WORDS})(?:{_YEAR_AFTER}|{_ENDS})",
+        _month_day,
+    ),
+    rule("month", rf"{MONTH}\b{DOT}{S}{_DAY_OR_MORE}{_D1}{_TO}{_D2}(?:{_YEAR_AFTER}|{_NOT_MORE})", _day_list),
+    rule("month", rf"(?:from|between){S}{_D1}{_TO}{MONTH}\b{DOT}{S}{_D2}(?:{_YEAR_AFTER}|{_NOT_MORE})", _day_list),
     rule("month", rf"{_LEAD}{_DAY_OR_MORE}{_D1}{_TO}{_D2}{_OF}{MONTH}\b(?:{DOT}{_YEAR_AFTER}|(?!\w))", _day_list),
     rule(
         "digit",
@@ -167,16 +185,21 @@ RULES: tuple[Rule, ...] = (
     rule("digit", rf"{_LEAD}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d\d)(?![\d/-])", _numeric("either")),
     rule("digit", rf"{_LEAD}(?P<a>\d{{1,2}})\.(?P<b>\d{{1,2}})\.(?P<y>{YEAR})(?![\d/-])", _numeric("day first")),
     rule("month", rf"{_LEAD}(?P<y>{YEAR})(?P<s>[-/]){MONTH}(?P=s){DAY}(?P<w>)(?![\d/-])", _month_day),
-    rule("unit", rf"(?:the{S})?{DAY}{S}of{S}(?P<which>last|this|next){S}month(?!\w)", _of_next_month),
+    rule("unit", rf"(?:the{S})?{DAY}{S}of{S}(?P<which>last|this|next|the){S}month(?!\w)", _of_next_month),
     rule(
         "unit",
-        rf"{_DAY_OR_MORE}{_D1}{_TO}{_D2}{S}(?:of{S})?(?P<which>last|this|next){S}month(?!\w)",
+        rf"{_DAY_OR_MORE}{_D1}{_TO}{_D2}{S}(?:(?:of|in){S})?(?P<which>last|this|next){S}month(?!\w)",
         _days_of_next_month,
     ),
-    rule("weekday", rf"(?P<wd>{WEEKDAY}),?{S}the{S}{DAY}(?!\w)", _weekday_the),
+    rule("weekday", rf"(?P<wd>{WEEKDAY}),?{S}the{S}(?:{DAY}(?!\w)|(?P<w>{DAY_IN_WORDS}){_ENDS})", _weekday_the),
+    rule(
+        "digit tens",
+        rf"(?:on|by|until|till|since|from|for|before|after|week{S}of){S}(?P<q>the{S}(?P<d>{_BY_NUMBER})){_ENDS}",
+        _unnamed_month,
+    ),
     rule(
         "digit",
-        rf"(?:on|by|until|since|from){S}(?P<q>the{S}(?P<d>3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=\s*(?:[.,;!?)]|$))",
-        _unnamed_month,
+        rf"(?:on|by|until|since|before|after){S}(?P<q>(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}}))(?![\w%/-]|[.,:]\d)",
+        _figures_after_on,
     ),
 )

@@ -72,7 +72,7 @@ def _with_day(scene: Scene, earlier: list[Reading], reading: Reading) -> Reading
     """A time of the clock is of the day that was named last in its sentence."""
     if not reading.of_clock or not earlier:
         return reading
-    other = earlier[-1]
+    other = next((reading for reading in reversed(earlier) if not reading.framed_only), earlier[-1])
     between = scene.text[other.end : reading.start]
     same_sentence = len(between) < 120 and not re.search(r"[.!?]\s{1,3}[A-Z]|\n", between)
     if other.stretch.granularity == "day" and other.stretch.start and same_sentence:
@@ -91,11 +91,15 @@ def _day_after(scene: Scene, clock: Reading, day: Reading) -> Reading:
 def _with_year(scene: Scene, first: Reading, second: Reading) -> Reading | None:
     """One reading of "June 19 last year" or "the third quarter of 2008"."""
     gap = scene.text[first.end : second.start]
-    if first.in_year is None or not second.names_year or not _OF_YEAR.fullmatch(gap):
+    if first.names_year and second.in_year and re.fullmatch(r"\s{1,3}", gap):
+        first, second = second, first
+    elif first.in_year is None or not second.names_year or not _OF_YEAR.fullmatch(gap):
         return None
     year = second.stretch.start
+    if first.in_year is None:
+        return None
     stretch = unknown(first.stretch.granularity) if year is None else in_calendar(partial(first.in_year, year.year))
-    return Reading(first.start, second.end, stretch) if stretch else None
+    return Reading(min(first.start, second.start), max(first.end, second.end), stretch) if stretch else None
 
 
 _RANGE_LEAD = re.compile(r"\b(?P<lead>between|from)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
@@ -122,7 +126,7 @@ def _range(scene: Scene, first: Reading, second: Reading) -> Reading | None:
         return None
     lead = _RANGE_LEAD.search(scene.before(first.start, 16))
     between = lead and lead["lead"].lower() == "between"
-    joins = _AND.fullmatch(gap) if between else _TO.fullmatch(gap)
+    joins = _TO.fullmatch(gap) or (between and _AND.fullmatch(gap))
     alike = first.stretch.granularity == second.stretch.granularity or bool(lead)
     if not joins or not alike or "hour" in (first.stretch.granularity, second.stretch.granularity):
         return None
@@ -154,11 +158,13 @@ def _begin(first: Reading, last: Stretch) -> date | None:
 
 _LIMIT = re.compile(
     r"\b(?P<w>(?:ever\s{1,3})?since|(?:up\s{1,3})?until|till|up\s{1,3}to|through|by|no\s{1,3}later\s{1,3}than|"
+    r"no\s{1,3}earlier\s{1,3}than|earlier\s{1,3}than|later\s{1,3}than|"
     r"before|prior\s{1,3}to|after)\s{1,3}(?:the\s{1,3})?$",
     re.IGNORECASE,
 )
+_OR = re.compile(r"\s{1,3}or\s{1,3}(?P<w>later|after|earlier|before)(?=[\s,.;)]|$)", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s{1,3}(?:onwards?|on)(?=[\s,.;]|$)", re.IGNORECASE)
-_LOOSE = frozenset({"before", "prior", "after"})
+_LOOSE = frozenset({"before", "prior", "after", "earlier", "later"})
 _NOUN_AHEAD = re.compile(
     r"['’]|\s{1,3}(?!(?:and|or|but|when|as|in|at|on|to|for|with|by|that|which|who|he|she|it|they|the|a)\b)\w"
 )
@@ -174,13 +180,28 @@ def _until(_: Scene, stretch: Stretch) -> Stretch:
     return replace(stretch, start=None)
 
 
-def _after(_: Scene, stretch: Stretch) -> Stretch:
+def _from(_: Scene, stretch: Stretch) -> Stretch:
     return replace(stretch, end=None)
 
 
+def _before(_: Scene, stretch: Stretch) -> Stretch:
+    """Up to the day before: "before 2012" ends with 2011. A single day stays in, for it may be one of another zone."""
+    if stretch.granularity == "day" or stretch.start is None:
+        return replace(stretch, start=None)
+    return replace(stretch, start=None, end=stretch.start - timedelta(days=1))
+
+
+def _after(_: Scene, stretch: Stretch) -> Stretch:
+    """From the day after: "after 2012" begins with 2013. A single day stays in, for it may be one of another zone."""
+    if stretch.granularity == "day" or stretch.end is None:
+        return replace(stretch, end=None)
+    return replace(stretch, start=stretch.end + timedelta(days=1), end=None)
+
+
 _OPENERS: dict[str, Callable[[Scene, Stretch], Stretch]] = {
-    "since": _since, "ever": _since, "after": _after, "until": _until, "till": _until, "up": _until, "through": _until,
-    "by": _until, "no": _until, "before": _until, "prior": _until,
+    "since": _since, "ever": _since, "until": _until, "till": _until, "up": _until, "through": _until, "by": _until,
+    "no later": _until, "no earlier": _from, "before": _before, "prior": _before, "earlier": _before,
+    "after": _after, "later": _after,
 }  # fmt: skip
 
 
@@ -191,7 +212,8 @@ def _limited(scene: Scene, reading: Reading) -> Reading:
     lead = _LIMIT.search(scene.before(reading.start, 20))
     if not lead:
         return _onwards(scene, reading)
-    word = lead["w"].lower().split()[0]
+    words = lead["w"].lower().split()
+    word = " ".join(words[: 2 if words[0] == "no" else 1])
     if word in _LOOSE and _NOUN_AHEAD.match(scene.after(reading.end, 16)):
         return reading
     start = reading.start - (len(lead.string) - lead.start("w"))
@@ -199,8 +221,11 @@ def _limited(scene: Scene, reading: Reading) -> Reading:
 
 
 def _onwards(scene: Scene, reading: Reading) -> Reading:
+    if either := _OR.match(scene.after(reading.end)):
+        opener = _from if either["w"].lower() in ("later", "after") else _until
+        return replace(reading, end=reading.end + either.end(), stretch=opener(scene, reading.stretch))
     lead, tail = _RANGE_LEAD.search(scene.before(reading.start, 16)), _ONWARDS.match(scene.after(reading.end))
     if not lead or not tail or lead["lead"].lower() != "from":
         return reading
     start = reading.start - (len(lead.string) - lead.start("lead"))
-    return replace(reading, start=start, end=reading.end + tail.end(), stretch=_after(scene, reading.stretch))
+    return replace(reading, start=start, end=reading.end + tail.end(), stretch=_from(scene, reading.stretch))

@@ -21,6 +21,11 @@ def _month_year(_: Scene, match: re.Match[str]) -> Reading | None:
     return Reading(match.start(), match.end(), of_month(year_of(match["y"]), MONTHS[match["m"].lower()]))
 
 
+def _month_short_year(_: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "August 99": a number past 31 is no day, and behind a month is a year where nothing is counted."""
+    return _month_year(_, match) if match["m"][0].isupper() else None
+
+
 def _month_in_figures(_: Scene, match: re.Match[str]) -> Reading | None:
     """Reads "2016-11" as a month; "2010-11" could be two years and is read as them."""
     year, month = int(match["y"]), int(match["n"])
@@ -116,6 +121,9 @@ _TWO_MONTHS = "[-–—]".join(MONTH.replace("?P<m>", f"?P<m{n}>") + r"\b" + DOT
 
 RULES: tuple[Rule, ...] = (
     rule("month", rf"{MONTH}\b{DOT}(?:{MAYBE_S},{MAYBE_S}|{S}(?:of{S})?){_YEAR}", _month_year),
+    rule(
+        "month", rf"{MONTH}\b{DOT}{S}(?P<y>3[2-9]|[4-9]\d)(?![\w%]|[.,:/-]\d)(?=\s*(?:$|[.,;!?)]))", _month_short_year
+    ),
     rule(
         "digit", rf"(?<!\d[-/]){_FIGURES_YEAR}{MAYBE_S}[-/]{MAYBE_S}{_FIGURES_MONTH}(?![\w/-]|\.\d)", _month_in_figures
     ),

@@ -9,7 +9,10 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
+from dateutil.relativedelta import relativedelta
+
 from briefing.normalize.time_calendar import Part, Stretch, of_month, of_week, of_weekend, one_day, part_of, shift
+from briefing.normalize.time_durations import STEPS, after_steps, steps_of
 from briefing.normalize.time_reading import Reading, Scene, in_calendar
 from briefing.normalize.time_words import (
     CARDINAL,
@@ -41,7 +44,7 @@ def narrowed(scene: Scene, reading: Reading) -> Reading:
     """The reading with the words in front that name a part of it; twice, for "the end of the first week of June"."""
     for _ in range(2):
         lead = scene.before(reading.start, 48)
-        found = next(((p, m) for p in _PREFIXES if (m := p.pattern.search(lead))), None)
+        found = next(((p, m) for p in _PREFIXES if (m := p.pattern.search(lead)) and _fits(scene, reading, p)), None)
         if found is None:
             return reading
         prefix, match = found
@@ -50,6 +53,16 @@ def narrowed(scene: Scene, reading: Reading) -> Reading:
             return reading
         reading = inner
     return reading
+
+
+def _fits(scene: Scene, reading: Reading, prefix: _Prefix) -> bool:
+    """Without "of", only a year or month that is told from the reference can be the whole: "the third week next year".
+
+    An anniversary asks for a year that is named: without one, "the attacks of 11 September" give the day itself.
+    """
+    if prefix.narrow is _nth_told:
+        return bool(re.match(r"(?:last|this|next)\s", scene.after(reading.start), re.IGNORECASE))
+    return prefix.narrow is not _anniversary or (reading.in_year is None and reading.stretch.start is not None)
 
 
 def _apply(scene: Scene, reading: Reading, prefix: _Prefix, match: re.Match[str]) -> Reading:
@@ -106,6 +119,24 @@ def _nth(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
     return of_weekend(thursday) if unit == "weekend" else of_week(thursday)
 
 
+def _nth_told(scene: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
+    return _nth(scene, match, stretch)
+
+
+def _anniversary(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
+    """Reads "the first anniversary of the 3 May 2011 flood" as a year on."""
+    start, end = _ends(stretch)
+    years = relativedelta(years=ordinal_of(match["which"]))
+    return replace(stretch, start=start + years, end=end + years)
+
+
+def _lasting(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
+    """Reads "for two weeks from Monday" and "a three-day strike starting on 4 May", the first day among them."""
+    start, _end = _ends(stretch)
+    steps = steps_of(match["steps"])
+    return Stretch(start, max(start, after_steps(start, steps) - timedelta(days=1)), "range")
+
+
 def _held(inner: Stretch, outer: Stretch) -> Stretch:
     """Raises ValueError where the part lies outside the whole: the fifth Monday of a month with four."""
     if inner.end is None or outer.end is None or inner.end > outer.end:
@@ -145,7 +176,14 @@ def _prefix(pattern: str, narrow: Narrow) -> _Prefix:
     return _Prefix(re.compile(_EDGE + pattern, re.IGNORECASE), narrow)
 
 
+_STARTING = rf"(?:starting|beginning|commencing)(?:{S}(?:on|from|in))?"
 _PREFIXES: tuple[_Prefix, ...] = (
+    _prefix(rf"for{S}(?P<steps>{STEPS}),?{S}(?:from|{_STARTING}){S}(?:the{S})?$", _lasting),
+    _prefix(rf"(?P<steps>{STEPS})(?:[\s-]{{1,3}}[a-z]{{3,15}})?,?{S}{_STARTING}{S}$", _lasting),
+    _prefix(
+        rf"(?:the{S})?(?P<which>\d{{1,3}}(?:st|nd|rd|th)|{any_of(ORDINALS)}){S}anniversary{S}of{S}(?:the{S})?$",
+        _anniversary,
+    ),
     _prefix(rf"(?:the{S})?(?:very{S})?(?P<part>beginning|start|outset|dawn|middle|end|close){_OF}", _part),
     _prefix(
         rf"(?:the{S})?(?P<part>early|first|opening|middle|last|final|closing|latter|later){S}{_SPAN_NOUN}{_OF}", _part
@@ -160,5 +198,6 @@ _PREFIXES: tuple[_Prefix, ...] = (
         rf"(?:the{S})?(?P<which>first|last|final){S}(?P<n>{CARDINAL}){S}(?P<u>(?:day|week|month|year)s){_OF}", _counted
     ),
     _prefix(rf"(?:the{S})?(?P<which>{any_of([*ORDINALS, 'last', 'final'])}){S}{_NTH_UNIT}{_OF}", _nth),
+    _prefix(rf"(?:the{S})?(?P<which>{any_of([*ORDINALS, 'last', 'final'])}){S}{_NTH_UNIT}{S}$", _nth_told),
     _prefix(rf"(?:the{S})?week{S}(?:of|commencing|starting|beginning|ending)(?:{S}on)?{S}$", _week_of),
 )

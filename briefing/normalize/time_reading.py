@@ -112,17 +112,18 @@ def _that_exist(in_year: Callable[[int], Stretch], years: range) -> list[Stretch
     for year in years:
         try:
             found.append(in_year(year))
-        except ValueError:  # 29 February
+        except (ValueError, OverflowError):  # 29 February, or outside the calendar
             continue
     return found
 
 
 def unit_in_year(reference: date, in_year: Callable[[int], Stretch], tense: Tense) -> Stretch:
     """A month, season or quarter without a year: the latest that has begun; the next that has not ended if ahead."""
-    stretches = [in_year(reference.year + step) for step in (-1, 0, 1)]
+    stretches = _that_exist(in_year, range(reference.year - 1, reference.year + 2))
     begun = [s for s in stretches if s.start is not None and s.start <= reference]
     not_over = [s for s in stretches if s.end is not None and s.end >= reference]
-    return not_over[0] if tense == "future" else begun[-1]
+    found = not_over[:1] if tense == "future" else begun[-1:]
+    return found[0] if found else unknown(stretches[0].granularity)
 
 
 def is_month(word: str) -> bool:

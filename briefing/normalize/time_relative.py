@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefing.model import Granularity
 from briefing.normalize.time_calendar import (
     UNIT_GRANULARITY,
     Stretch,
@@ -115,33 +114,6 @@ def _at_distance(scene: Scene, unit: str, count: int) -> Stretch:
     return scene.relative(granularity, lambda day: away(day, unit, count))
 
 
-def _in_units(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """Takes "will open in three weeks" as a time; "built in three weeks" is how long it took."""
-    if scene.tense(match.start(), match.end()) != "future":
-        return None
-    if match["within"]:
-        return _within(scene, match)
-    return _from_now(scene, match)
-
-
-def _within(scene: Scene, match: re.Match[str]) -> Reading:
-    def resolve(day: date) -> Stretch:
-        return Stretch(day, shift(day, unit_of(match["u"]), number_of(match["n"])), "range")
-
-    return Reading(match.start(), match.end(), scene.relative("range", resolve))
-
-
-def _from_named_day(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """Reads "two weeks from tomorrow", "three days before yesterday"."""
-    base = _DAYS_AWAY.get(match["base"].lower(), 0)
-    unit, count = unit_of(match["u"]), number_of(match["n"]) * (-1 if match["way"].lower() == "before" else 1)
-
-    def resolve(day: date) -> Stretch:
-        return away(day + timedelta(days=base), unit, count)
-
-    return Reading(match.start(), match.end(), scene.relative(UNIT_GRANULARITY[unit], resolve))
-
-
 def _after_next(scene: Scene, match: re.Match[str]) -> Reading | None:
     """Reads "the week after next" and "the year before last": two units away."""
     unit = unit_of(match["u"])
@@ -158,37 +130,16 @@ def _few_ago(scene: Scene, match: re.Match[str]) -> Reading | None:
     return Reading(match.start(), match.end(), scene.relative("range", resolve))
 
 
-_STEP = re.compile(rf"(?P<n>{CARDINAL})\s{{1,3}}(?P<u>{UNIT})(?!\w)", re.IGNORECASE)
-
-
-def _several_steps_ago(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """Reads "2 years, 1 month and 21 days ago": the last unit decides how fine it is."""
-    steps = [(unit_of(step["u"]), number_of(step["n"])) for step in _STEP.finditer(match[0])]
-
-    def resolve(day: date) -> Stretch:
-        for unit, count in steps[:-1]:
-            day = shift(day, unit, -count)
-        return away(day, steps[-1][0], -steps[-1][1])
-
-    return Reading(match.start(), match.end(), scene.relative(UNIT_GRANULARITY[steps[-1][0]], resolve))
-
-
-def _later(_: Scene, match: re.Match[str]) -> Reading | None:
-    """Reads "two days later": from the time before it in the text, and nothing where there is none."""
-    unit = unit_of(match["u"])
-    count = number_of(match["n"]) * (-1 if match["way"].lower() == "earlier" else 1)
-    granularity: Granularity = UNIT_GRANULARITY[unit]
-    return Reading(
-        match.start(), match.end(), unknown(granularity), None, unit == "year", None,
-        lambda anchor: _from_anchor(anchor, unit, count), needs_anchor=True,
-    )  # fmt: skip
-
-
 def _whole_unit(scene: Scene, match: re.Match[str]) -> Reading | None:
     """Reads "the year" inside "the end of the year"."""
     unit = unit_of(match["u"])
     stretch = scene.relative(UNIT_GRANULARITY[unit], lambda day: away(day, unit, 0))
     return Reading(match.start(), match.end(), stretch, names_year=unit == "year", framed_only=True)
+
+
+def _now(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "now" inside "between now and Friday"; alone it places nothing."""
+    return Reading(match.start(), match.end(), scene.relative("day", one_day), framed_only=True)
 
 
 def _hour_ago(scene: Scene, match: re.Match[str]) -> Reading | None:
@@ -203,10 +154,11 @@ _SINGULAR = r"(?P<u>day|week|fortnight|weekend|month|quarter|year|decade|century
 _DAY_WORDS = "|".join(word.replace(" ", r"\s{1,3}") for word in sorted(_DAYS_AWAY, key=len, reverse=True))
 
 RULES: tuple[Rule, ...] = (
+    rule("deictic", r"now(?!\w)", _now),
     rule("deictic part", rf"(?P<n>{_DAY_WORDS})(?!\w)", _named_day),
     rule("unit", rf"(?P<the>the{S})?(?P<mod>{_PAST}|this|current|same|that|{_NEXT}){S}{_SINGULAR}", _unit),
     rule("unit", rf"the{S}(?P<u>week|month|year|decade|century)(?![\w-])", _whole_unit),
-    rule("unit", rf"(?:the{S}|these{S})?(?P<mod>{_PAST}|{_NEXT}){S}{_N}[\s-]{{1,3}}{_U}", _past_units),
+    rule("unit", rf"(?:the{S}|these{S})?(?P<mod>{_PAST}|{_NEXT}){S}{_N}(?:[\s-]{{1,3}}|(?<=\d)){_U}", _past_units),
     rule(
         "unit",
         rf"(?:the{S})?(?P<mod>recent|{_PAST}|{_NEXT}){S}(?:few{S}|several{S})?(?P<u>{UNIT}s)(?!\w)",
@@ -215,19 +167,9 @@ RULES: tuple[Rule, ...] = (
     rule("unit", rf"{_N}[\s-]{{1,3}}{_U}{S}ago(?!\w)", _ago),
     rule("unit", rf"(?:(?:a{S})?few|several|some){S}{_U}{S}ago(?!\w)", _few_ago),
     rule(
-        "unit", rf"(?:{CARDINAL}{S}{UNIT}(?:,?{S}|{S}and{S})){{1,3}}{CARDINAL}{S}{UNIT}{S}ago(?!\w)", _several_steps_ago
-    ),
-    rule(
-        "unit",
-        rf"{_N}{S}{_U}{S}(?P<way>from|after|before){S}(?P<base>now|today|tomorrow|yesterday)(?!\w)",
-        _from_named_day,
-    ),
-    rule(
         "unit",
         rf"the{S}(?P<u>week|weekend|month|year){S}(?:after{S}(?:the{S})?(?P<way>next)|before{S}last)(?!\w)",
         _after_next,
     ),
-    rule("unit", rf"(?P<within>with)?in{S}{_N}{S}{_U}(?!\s{{1,3}}(?:of|ago)\b)", _in_units),
-    rule("unit", rf"{_N}{S}{_U}{S}(?P<way>later|earlier|afterwards?)(?!\w|\s{{1,3}}than\b)", _later),
     rule("unit", rf"(?:half{S})?an?{S}(?:half[\s-])?(?:hour|minute){S}ago(?!\w)", _hour_ago),
 )

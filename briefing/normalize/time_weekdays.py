@@ -13,7 +13,7 @@ from briefing.model import Granularity
 from briefing.normalize.time_calendar import Stretch, one_day, unknown
 from briefing.normalize.time_reading import Reading, Rule, Scene, rule
 from briefing.normalize.time_tense import Tense
-from briefing.normalize.time_words import WEEKDAY, WEEKDAYS, S
+from briefing.normalize.time_words import CARDINAL, WEEKDAY, WEEKDAY_SHORT, WEEKDAYS, S, any_of, number_of, ordinal_of
 
 _FIRST_DAY = {"past": -5, "none": -5, "future": 0}
 _PART_OF_DAY = r"(?:early\s{1,3}|late\s{1,3})?(?:morning|afternoon|evening|night|lunchtime)"
@@ -103,10 +103,47 @@ def _two_weekdays(scene: Scene, match: re.Match[str]) -> Reading | None:
     return None if first >= last else Reading(match.start(), match.end(), scene.relative(granularity, resolve))
 
 
+def _weekdays_away(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "two Sundays ago" and "three Mondays from now"; "two Mondays later" needs an earlier time."""
+    weekday, count, way = WEEKDAYS[match["wd"].lower()], number_of(match["n"]), match["way"].lower()
+
+    def resolve(day: date) -> Stretch:
+        first = _before(day, weekday) if way == "ago" else _resolve(day, weekday, "coming", "none")
+        return one_day(first + timedelta(weeks=(1 - count) if way == "ago" else count - 1))
+
+    def anchored(anchor: Stretch) -> Stretch:
+        return unknown("day") if anchor.end is None else resolve(anchor.end)
+
+    later = way == "later"
+    stretch = unknown("day") if later else scene.relative("day", resolve)
+    return Reading(match.start(), match.end(), stretch, anchored=anchored if later else None, needs_anchor=later)
+
+
+_NOT_OF_MONTH = re.compile(
+    r"(?:\b(?:an?|his|her|its|their|our|my|every|each)|['’]s)\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE
+)
+_STOPS = re.compile(r"\s{0,3}(?:$|[.,;:!?])")
+
+
+def _weekday_of_this_month(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "on the second Sunday" of the month that the reference is in; "his first Monday" is no such day."""
+    if _NOT_OF_MONTH.search(scene.before(match.start(), 16)) or not _STOPS.match(scene.after(match.end())):
+        return None
+    weekday, weeks = WEEKDAYS[match["wd"].lower()], ordinal_of(match["nth"]) - 1
+
+    def resolve(day: date) -> Stretch:
+        first = day.replace(day=1)
+        return one_day(first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * weeks))
+
+    return Reading(match.start(), match.end(), scene.relative("day", resolve))
+
+
 _WD = rf"(?P<wd>{WEEKDAY})(?![\w])"
 _MODIFIER = (
     r"(?:(?:the\s{1,3})?(?P<mod>this\s{1,3}coming|last|next|this|coming|upcoming|past|previous|following)\s{1,3})?"
 )
+_SHORT = rf"(?P<wd>{WEEKDAY_SHORT})(?!\w)"
+_NTH = any_of(["first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th"])
 _WHICH_WEEK = rf"(?:the{S})?(?P<week>last|this|next|previous|following){S}week"
 _FROM = rf"(?:from|between){S}"
 _TO = rf"{S}(?:to|until|till|through|and){S}"
@@ -115,6 +152,8 @@ RULES: tuple[Rule, ...] = (
     rule("weekday", rf"{_MODIFIER}{_WD}(?:{S}{_PART_OF_DAY}(?![\w]))?", _weekday),
     rule("weekday", rf"{_WD}(?:{S}{_PART_OF_DAY})?,?{S}(?:of{S})?{_WHICH_WEEK}(?!\w)", _weekday_of_week),
     rule("weekday", rf"{_WHICH_WEEK}{S}(?:on{S})?{_WD}", _weekday_of_week),
-    rule("weekday", rf"{_FROM}{_WD}{_TO}(?P<wd2>{WEEKDAY}){S}(?:of{S})?{_WHICH_WEEK}(?!\w)", _two_weekdays),
-    rule("weekday", rf"{_WHICH_WEEK}{S}{_FROM}{_WD}{_TO}(?P<wd2>{WEEKDAY})(?!\w)", _two_weekdays),
+    rule("unit", rf"{_FROM}{_SHORT}{_TO}(?P<wd2>{WEEKDAY_SHORT}){S}(?:of{S})?{_WHICH_WEEK}(?!\w)", _two_weekdays),
+    rule("unit", rf"{_WHICH_WEEK}{S}{_FROM}{_SHORT}{_TO}(?P<wd2>{WEEKDAY_SHORT})(?!\w)", _two_weekdays),
+    rule("weekday", rf"(?P<n>{CARDINAL}){S}(?P<wd>{WEEKDAY})s?{S}(?P<way>ago|from{S}now|later)(?!\w)", _weekdays_away),
+    rule("weekday", rf"(?:the{S})?(?P<nth>{_NTH}){S}{_WD}", _weekday_of_this_month),
 )

@@ -41,6 +41,10 @@ ORDINALS: dict[str, int] = {word: n for n, word in enumerate((*_ORDINAL_ONES, *_
 ORDINALS |= {f"twenty-{word}": 20 + n for n, word in enumerate(_ORDINAL_ONES, 1)}
 ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
 
+# Days of the month as they are spoken: "May twenty-one".
+_DAY_NUMBERS: dict[str, int] = {word: n for n, word in enumerate((*_ONES, *_TEENS, "twenty"), 1)}
+_DAY_NUMBERS |= {f"twenty-{word}": 20 + n for n, word in enumerate(_ONES, 1)} | {"thirty": 30, "thirty-one": 31}
+
 
 def any_of(words: object) -> str:
     """An alternation, longest word first, with a space in a word matching a space or a hyphen."""
@@ -62,6 +66,8 @@ ORDINAL = any_of(ORDINALS)
 """An ordinal in words."""
 YEAR = r"(?:1\d|20)\d\d"
 """A year in four figures."""
+DAY_IN_WORDS = any_of([*ORDINALS, *_DAY_NUMBERS])
+"""A day of the month in words, as an ordinal or not."""
 WEEKDAY = any_of(_WEEKDAY_NAMES)
 """A weekday in full."""
 WEEKDAY_SHORT = any_of(WEEKDAYS)
@@ -95,13 +101,14 @@ def number_of(words: str) -> int:
 
 
 def ordinal_of(words: str) -> int:
-    """What an ordinal is, in figures or in words.
+    """What an ordinal is, in figures or in words; of a day, a plain number too.
 
-    >>> ordinal_of("21st"), ordinal_of("twenty first")
-    (21, 21)
+    >>> ordinal_of("21st"), ordinal_of("twenty first"), ordinal_of("twenty-one")
+    (21, 21, 21)
     """
     digits = re.match(r"\d+", words)
-    return int(digits[0]) if digits else ORDINALS[re.sub(r"\s+", "-", words.lower())]
+    name = re.sub(r"[\s-]+", "-", words.lower())
+    return int(digits[0]) if digits else (ORDINALS | _DAY_NUMBERS)[name]
 
 
 def year_of(figures: str) -> int:

@@ -110,13 +110,28 @@ def _years(scene: Scene, match: re.Match[str]) -> Reading | None:
     return Reading(match.start(), match.end(), stretch, names_year=True)
 
 
+_YEAR_SINGLE = re.compile(
+    r"\b(?:in|since|until|till|before|after|by|from|to|of|around|about)\s{1,3}$|^$", re.IGNORECASE
+)
+
+
+def _named_year(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "in the year 800"; "last year 300 people" counts people."""
+    placed = _YEAR_SINGLE.search(scene.before(match.start(), 12))
+    counted = _COUNTED.match(scene.after(match.end())) or _PLURAL.match(scene.after(match.end()))
+    if not placed or counted:
+        return None
+    return Reading(match.start(), match.end(), of_year(int(match["y"])), names_year=True)
+
+
 _DECADE_LEAD = re.compile(r"\b(?:the|early|mid|late)[\s-]{1,3}$", re.IGNORECASE)
 
 
 def _decade(scene: Scene, match: re.Match[str]) -> Reading | None:
     figures = match["y"]
     lead = scene.before(match.start("y"), 8)
-    if len(figures) == 2 and not (match["q"] or _DECADE_LEAD.search(lead)):
+    possessive = match[0][-2] in "'’" and lead.lower().endswith("in ")
+    if len(figures) == 2 and not (match["q"] or possessive or _DECADE_LEAD.search(lead)):
         return None
     first = int(figures) if len(figures) == 4 else year_of(figures)
     if figures[-1] != "0" or _aged(scene, match, figures):
@@ -136,12 +151,13 @@ def _aged(scene: Scene, match: re.Match[str], figures: str) -> bool:
 
 _DECADE_WORDS = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
-    "eighties": 1980, "nineties": 1990, "noughties": 2000,
+    "eighties": 1980, "nineties": 1990, "noughties": 2000, "two thousands": 2000, "twenty tens": 2010,
+    "twenty twenties": 2020,
 }  # fmt: skip
 
 
 def _decade_word(_: Scene, match: re.Match[str]) -> Reading | None:
-    return Reading(match.start(), match.end(), of_decade(_DECADE_WORDS[match["w"].lower()]))
+    return Reading(match.start(), match.end(), of_decade(_DECADE_WORDS[re.sub(r"[\s-]+", " ", match["w"].lower())]))
 
 
 def _century(_: Scene, match: re.Match[str]) -> Reading | None:
@@ -153,6 +169,7 @@ _NOT_DATE = r"(?![\w%°$€£]|[.,:]\d|[-–—/]\d|['’]?s\s?\d)"
 
 RULES: tuple[Rule, ...] = (
     rule("digit", rf"(?<![\d][.,:/-])(?<!\bNo\. )(?<![A-Za-z]-)(?P<y>{YEAR}){_NOT_DATE}(?![-–]\w{{2}})", _year),
+    rule("digit", rf"(?:the{S})?year{S}(?P<y>\d{{3,4}}){_NOT_DATE}", _named_year),
     rule("digit", rf"(?:fiscal{S}(?:year{S})?|FY\s?)(?P<y>{YEAR}|['’]?\d\d)(?![\w%]|[.,:/-]\d)", _fiscal_year),
     rule(
         "digit", rf"(?<![\d][.,:/-])(?P<y>{YEAR}){MAYBE_S}[-–—/]{MAYBE_S}(?P<z>{YEAR}|\d\d)(?![\w%/-]|[.,:]\d)", _years

@@ -13,7 +13,15 @@ from datetime import date
 from functools import partial
 
 from briefing.model import Mention, TimeExpression
-from briefing.normalize import time_dates, time_months, time_periods, time_relative, time_weekdays, time_years
+from briefing.normalize import (
+    time_counted,
+    time_dates,
+    time_months,
+    time_periods,
+    time_relative,
+    time_weekdays,
+    time_years,
+)
 from briefing.normalize.time_frames import framed
 from briefing.normalize.time_reading import Reading, Rule, Scene, in_calendar
 
@@ -22,18 +30,19 @@ _RULES: tuple[Rule, ...] = (
     *time_months.RULES,
     *time_weekdays.RULES,
     *time_relative.RULES,
+    *time_counted.RULES,
     *time_periods.RULES,
     *time_years.RULES,
 )
 # What a text must hold for a rule to be worth trying. Most sentences hold none of it.
 _TRIGGERS = re.compile(
-    r"(?P<digit>\d)|\b(?:(?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade|centur)"
+    r"(?P<digit>\d)|(?:\b|(?<=\d))(?:(?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade|centur)"
     r"|(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"|(?P<deictic>today|tonight|yesterday|tomorrow)"
+    r"|(?P<deictic>today|tonight|yesterday|tomorrow|now\b)"
     r"|(?P<part>morning|afternoon|evening|night)"
-    r"|(?P<half>half)|(?P<season>spring|summer|autumn|fall|winter)"
-    r"|(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties)"
+    r"|(?P<tens>twent|thirt)|(?P<half>half)|(?P<season>spring|summer|autumn|fall|winter)"
+    r"|(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|two[\s-]thousands|tens)"
     r"|(?P<holiday>christmas|new\s{1,3}year|boxing|valentine|st\.?\s|epiphany|juneteenth|halloween|all\s))",
     re.IGNORECASE,
 )

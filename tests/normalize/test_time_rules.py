@@ -1,0 +1,108 @@
+"""Rarer times: open stretches, counted distances, spoken days, holidays; the sentences are made up for the purpose."""
+
+from datetime import date
+
+import pytest
+
+from briefing.normalize.times import find_times
+
+WEDNESDAY = date(2025, 6, 4)
+
+
+def span(text: str, reference: date | None = WEDNESDAY) -> tuple[str, str]:
+    """First and last day of the only time in a text, with "-" for an open end."""
+    (mention,) = find_times(text, reference)
+    return str(mention.value.start or "-"), str(mention.value.end or "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The bridge stood before 1987.", "-", "1986-12-31"),
+        ("The bridge fell prior to June 2011.", "-", "2011-05-31"),
+        ("The bridge was rebuilt after 1987.", "1988-01-01", "-"),
+        ("The bridge opened no earlier than 1987.", "1987-01-01", "-"),
+        ("The bridge opened earlier than 1987.", "-", "1986-12-31"),
+        ("The bridge was sold in 1987 or later.", "1987-01-01", "-"),
+        ("The bridge was sold in 1987 or earlier.", "-", "1987-12-31"),
+        ("The bridge must close before 3 May 2030.", "-", "2030-05-03"),
+        ("Works run between now and 20 June.", "2025-06-04", "2025-06-20"),
+        ("Works ran between May 2nd through May 9th, 2019.", "2019-05-02", "2019-05-09"),
+        ("Works ran from 5 to April 9, 2019.", "2019-04-05", "2019-04-09"),
+        ("Works will last for two weeks from Monday.", "2025-06-09", "2025-06-22"),
+        ("Crews began a three-day strike starting on 4 May 2019.", "2019-05-04", "2019-05-06"),
+        ("Works will run the third week of next month.", "2025-07-14", "2025-07-20"),
+        ("Works will run in the third week next month.", "2025-07-14", "2025-07-20"),
+    ],
+)
+def test_a_limit_leaves_out_a_longer_unit_and_keeps_a_day(text: str, start: str, end: str) -> None:
+    assert span(text) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("She left 2 years, 1 month and 3 days ago.", "2023-05-01", "2023-05-01"),
+        ("The ship will sail more than a week after tomorrow.", "2025-06-12", "-"),
+        ("The ship will sail less than ten days from today.", "2025-06-04", "2025-06-14"),
+        ("The ship had sailed more than ten days before today.", "-", "2025-05-25"),
+        ("The ship will sail within 1 month and 2 days.", "2025-06-04", "2025-07-06"),
+        ("The ship will sail within the next two years.", "2025-06-04", "2027-06-04"),
+        ("The ship will sail three days hence.", "2025-06-07", "2025-06-07"),
+        ("The ship sailed two Sundays ago.", "2025-05-25", "2025-05-25"),
+        ("The ship sails three Fridays from now.", "2025-06-20", "2025-06-20"),
+        ("The crew is away for four days from today.", "2025-06-04", "2025-06-07"),
+    ],
+)
+def test_a_distance_is_counted_in_all_its_units(text: str, start: str, end: str) -> None:
+    assert span(text) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It opened May twenty-one.", "2025-05-21"),
+        ("He wed on Friday the thirteenth.", "2025-06-13"),
+        ("They met on the second Monday.", "2025-06-09"),
+        ("They met on 4/22.", "2025-04-22"),
+        ("He left on the twenty-eighth.", "2025-05-28"),
+        ("He left on the 3rd of the month.", "2025-06-03"),
+        ("Crowds marked the first anniversary of the 3 May 2011 flood.", "2012-05-03"),
+        ("Crowds marked the 10th anniversary of the flood of 3 May 2011.", "2011-05-03"),
+    ],
+)
+def test_a_day_is_read_from_words_as_from_figures(text: str, day: str) -> None:
+    assert span(text) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Rome sacked it in the year 410.", "0410-01-01", "0410-12-31"),
+        ("Sales rose in 2016 June.", "2016-06-01", "2016-06-30"),
+        ("The form was filed in August 99.", "1999-08-01", "1999-08-31"),
+        ("The firm grew in the two-thousands.", "2000-01-01", "2009-12-31"),
+        ("The firm grew in the twenty-tens.", "2010-01-01", "2019-12-31"),
+    ],
+)
+def test_a_year_is_read_in_its_rarer_forms(text: str, start: str, end: str) -> None:
+    assert span(text, None) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shop is open 24/7, and after 24/7 shifts staff slept.",
+        "He now runs the firm, and from now on she does too.",
+        "Of 300 people, 41 came the same year.",
+        "It was her first Monday in office, sort of.",
+    ],
+)
+def test_words_that_place_nothing_give_no_day_of_their_own(text: str) -> None:
+    assert [m.value.quote for m in find_times(text, WEDNESDAY) if m.value.quote != "Monday"] == []
+
+
+def test_two_mondays_later_follow_an_earlier_time_or_are_none() -> None:
+    assert find_times("He left two Mondays later.", WEDNESDAY) == ()
+    times = find_times("He came on 3 May 2011 and left two Mondays later.", WEDNESDAY)
+    assert [str(mention.value.start) for mention in times] == ["2011-05-03", "2011-05-16"]
