@@ -53,12 +53,9 @@ _HALF_WAY = 40
 
 _NAME, _FIGURE = 2.0, 2.0
 """How many times a plain word a name or a figure counts, since these tell one event from its like."""
-
 _RARITY_OF_A_FIGURE = 0.6
 
 _ASIDE: frozenset[BlockKind] = frozenset({"date", "byline", "credit", "related"})
-"""Parts of a page that say nothing of the story."""
-
 _WEB = frozenset("http https www com org net html htm php asp aspx jsp cgi".split())
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -111,11 +108,10 @@ def _nearest(document: Document, stories: Sequence[Sequence[Document]]) -> int |
     """Place of the story that the document is like enough to join, weighed among the stories that it is related to."""
     own = _terms(_told(document))
     told = {n: {other.id: _terms(_told(other)) for other in story} for n, story in enumerate(stories)}
-    rare = own.rare
-    near = {n: all_ for n, all_ in told.items() if any(_dot(rare, c.rare) >= RELATED for c in all_.values())}
-    vectors = _weighted({document.id: own} | {key: c for all_ in near.values() for key, c in sorted(all_.items())})
+    near = {n: story for n, story in told.items() if any(_dot(own.rare, t.rare) >= RELATED for t in story.values())}
+    vectors = _weighted({document.id: own} | {key: terms for story in near.values() for key, terms in story.items()})
     new = vectors[document.id]
-    scores = {n: _likeness_to(new, [vectors[key] for key in sorted(documents)]) for n, documents in near.items()}
+    scores = {n: _likeness_to(new, [vectors[key] for key in sorted(story)]) for n, story in near.items()}
     best = max(scores, key=lambda n: (scores[n], -n), default=None)
     return best if best is not None and scores[best] >= 1 else None
 
@@ -190,7 +186,7 @@ def _weighted(told: Told) -> Vectors:
     }
 
 
-def _heaviest(weights: Mapping[str, float]) -> Mapping[str, float]:
+def _heaviest(weights: Mapping[str, float]) -> dict[str, float]:
     return dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))[:TERMS])
 
 
@@ -251,20 +247,18 @@ def _join(told: Told) -> Iterable[list[str]]:
     A pair that is not as alike as their sizes ask never becomes so by growing, since more is asked of larger groups and
     the average lies between those of the parts: so only the others are queued.
     """
-    groups = _Groups(told, _likeness(_weighted(told)))
-    queue = [entry for one in told for other in groups.sums[one] if one < other and (entry := groups.entry(one, other))]
+    likeness = _likeness(_weighted(told))
+    groups = _Groups(told, likeness)
+    queue = [groups.entry(*pair) for pair, score in likeness.items() if score >= _asked(1, 1)]
     heapify(queue)
     while queue:
         _, one, other, sizes = heappop(queue)
         if groups.sizes(one, other) == sizes and groups.one_story(one, other):
             groups.merge(one, other)
             for third in groups.sums[one]:
-                if entry := groups.entry(one, third):
+                if (entry := groups.entry(one, third))[0] <= -1:
                     heappush(queue, entry)
     return groups.members.values()
-
-
-_Entry = tuple[float, str, str, tuple[int, int]]
 
 
 class _Groups:
@@ -280,12 +274,11 @@ class _Groups:
     def sizes(self, one: str, other: str) -> tuple[int, int]:
         return len(self.members.get(one, ())), len(self.members.get(other, ()))
 
-    def entry(self, one: str, other: str) -> _Entry | None:
-        """A place in the queue, by how far the average exceeds what is asked; None where it falls short."""
+    def entry(self, one: str, other: str) -> tuple[float, str, str, tuple[int, int]]:
+        """A place in the queue, by the average as a multiple of what is asked, negated so that the most comes first."""
         first, second = (one, other) if one < other else (other, one)
-        sizes = self.sizes(first, second)
-        excess = self.sums[one][other] / (sizes[0] * sizes[1]) / _asked(*sizes)
-        return (-excess, first, second, sizes) if excess >= 1 else None
+        m, n = self.sizes(first, second)
+        return -self.sums[one][other] / (m * n) / _asked(m, n), first, second, (m, n)
 
     def one_story(self, one: str, other: str) -> bool:
         """Whether two groups are not so much closer in themselves than to each other that they are two stories."""
