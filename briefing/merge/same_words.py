@@ -6,14 +6,14 @@ unhedged figures that differ at all cannot both hold, and neither can two weekda
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.merge.building import Context, decide, pair_of, relation_of
 from briefing.merge.profile import Figure, Profile
 from briefing.merge.rules import QUANTITY_RULES
-from briefing.merge.values import Comparison, compare_quantities
-from briefing.merge.wording import Alike, figures_of, in_place, times_of, unread
-from briefing.model import Quantity, Relation
+from briefing.merge.values import Comparison, compare_quantities, compare_times
+from briefing.merge.wording import Alike, Token, figures_of, in_place, times_of, unread
+from briefing.model import Quantity, Relation, TimeExpression
 from briefing.text import words
 
 _ELSE_SAME = "the words are the same but for this"
@@ -38,7 +38,7 @@ def in_same_words(context: Context, one: Profile, other: Profile, same: Alike) -
 def figures_in_place(one: Profile, other: Profile, same: Alike) -> list[tuple[Figure, Figure, bool]]:
     """Figures in the same places, and whether their numbers differ."""
     pairs = in_place(figures_of(one.claim.statement), figures_of(other.claim.statement), same)
-    found = ((_figure(one, x), _figure(other, y), other_number) for x, y, other_number in pairs)
+    found = ((_figure(one, x), _figure(other, y), bool(differing)) for x, y, differing in pairs)
     return [(f, g, other_number) for f, g, other_number in found if f and g]
 
 
@@ -61,10 +61,27 @@ def _days(context: Context, one: Profile, other: Profile, same: Alike) -> Iterat
 
     The same words of two documents of one day are the same time.
     """
-    for x, y, moved in in_place(times_of(one.claim.statement), times_of(other.claim.statement), same):
+    for x, y, differing in in_place(times_of(one.claim.statement), times_of(other.claim.statement), same):
         values = x.quote, y.quote
-        if moved:
-            yield relation_of(context, "contradicts", "time", one, other, "same_words_other_time", _ELSE_SAME, *values)
+        if _moved(_resolved(one, x), _resolved(other, y), differing):
+            rule = "same_words_other_time"
+            yield relation_of(context, "contradicts", "time", one, other, rule, _ELSE_SAME, *values)
         elif context.same_day(one, other) and words(x.quote) == words(y.quote):
             why = "both give the same time"
             yield relation_of(context, "agrees", "time", one, other, "same_time", why, *values)
+
+
+def _moved(x: TimeExpression, y: TimeExpression, differing: Sequence[tuple[Token, Token]]) -> bool:
+    """Whether a date is another one, and not the same in another order ("19 June", "June 19") or a finer one."""
+    if not differing:
+        return False
+    weekdays = any(a.sign == b.sign == "@day" for a, b in differing)
+    found = compare_times(x, y)
+    if found in {"same", None}:
+        return weekdays or (found is None and len(words(x.quote)) == len(words(y.quote)))
+    return found == "apart" or x.granularity == y.granularity
+
+
+def _resolved(profile: Profile, read: TimeExpression) -> TimeExpression:
+    """The claim's own reading of a time, which knows the day of its document."""
+    return next((time for time in profile.claim.times if time.quote == read.quote), read)

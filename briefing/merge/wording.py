@@ -107,14 +107,16 @@ def changed(places: Sequence[tuple[Token, Token]]) -> list[tuple[Token, Token]]:
     return [(a, b) for a, b in places if _value(a.text) != _value(b.text) and a.sign in {"#", "@day", "@month"}]
 
 
-def in_place(one: Sequence[Mention[V]], other: Sequence[Mention[V]], found: Alike) -> list[tuple[V, V, bool]]:
-    """Values of two statements that stand in the same place, and whether their words differ there."""
+def in_place(
+    one: Sequence[Mention[V]], other: Sequence[Mention[V]], found: Alike
+) -> list[tuple[V, V, list[tuple[Token, Token]]]]:
+    """Values of two statements that stand in the same place, with the places in them that differ."""
     pairs = []
     for a in one:
         here = [(x, y) for x, y in found.places if x.start < a.end and a.start < x.end and x.sign[0] in "#@"]
         b = next((m for m in other if any(y.start < m.end and m.start < y.end for _, y in here)), None)
         if b is not None:
-            pairs.append((a.value, b.value, bool(changed(here))))
+            pairs.append((a.value, b.value, changed(here)))
     return pairs
 
 
