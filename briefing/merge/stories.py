@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -59,7 +59,6 @@ _ASIDE: frozenset[BlockKind] = frozenset({"date", "byline", "credit", "related"}
 _WEB = frozenset("http https www com org net html htm php asp aspx jsp cgi".split())
 _WORD = re.compile(r"[^\W\d_]+")
 
-Likeness = dict[tuple[str, str], float]
 Vectors = Mapping[str, Mapping[str, float]]
 
 
@@ -203,25 +202,25 @@ def _fewness(term: str, documents: int) -> float:
 def _related(told: Told) -> list[list[str]]:
     """Parts of the day between which no document resembles another; weighed without regard to the other documents."""
     home = {key: [key] for key in told}
-    for (one, other), score in _likeness({key: terms.rare for key, terms in told.items()}).items():
-        if score >= RELATED and home[one] is not home[other]:
-            small, large = sorted((home[one], home[other]), key=len)
-            large += small
-            home |= dict.fromkeys(small, large)
+    for one, row in _likeness({key: terms.rare for key, terms in told.items()}):
+        for other in (other for other, score in row.items() if score >= RELATED):
+            if home[one] is not home[other]:
+                small, large = sorted((home[one], home[other]), key=len)
+                large += small
+                home |= dict.fromkeys(small, large)
     return [sorted(part) for part in {id(part): part for part in home.values()}.values()]
 
 
-def _likeness(vectors: Vectors) -> Likeness:
-    """Cosine of each two documents that share a term, smaller id first."""
+def _likeness(vectors: Vectors) -> Iterator[tuple[str, dict[str, float]]]:
+    """For each document its cosine to those of smaller ids that share a term with it."""
     holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for key in sorted(vectors):
+        row: dict[str, float] = defaultdict(float)
         for term, weight in vectors[key].items():
+            for other, its_weight in holders[term]:
+                row[other] += weight * its_weight
             holders[term].append((key, weight))
-    found: Likeness = defaultdict(float)
-    for term in sorted(holders):
-        for (one, a), (other, b) in combinations(holders[term], 2):
-            found[one, other] += a * b
-    return found
+        yield key, dict(row)
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
@@ -247,9 +246,9 @@ def _join(told: Told) -> Iterable[list[str]]:
     A pair that is not as alike as their sizes ask never becomes so by growing, since more is asked of larger groups and
     the average lies between those of the parts: so only the others are queued.
     """
-    likeness = _likeness(_weighted(told))
-    groups = _Groups(told, likeness)
-    queue = [groups.entry(*pair) for pair, score in likeness.items() if score >= _asked(1, 1)]
+    groups = _Groups(_likeness(_weighted(told)))
+    alike = ((one, other) for one in told for other, score in groups.sums[one].items() if score >= _asked(1, 1))
+    queue = [groups.entry(one, other) for one, other in alike if one < other]
     heapify(queue)
     while queue:
         _, one, other, sizes = heappop(queue)
@@ -264,12 +263,13 @@ def _join(told: Told) -> Iterable[list[str]]:
 class _Groups:
     """Groups of documents, each known by its smallest id, and how alike they are."""
 
-    def __init__(self, told: Told, likeness: Likeness) -> None:
-        self.members = {key: [key] for key in told}
-        self.sums: dict[str, dict[str, float]] = {key: {} for key in told}
-        self._inner = dict.fromkeys(told, 0.0)
-        for (one, other), score in likeness.items():
-            self.sums[one][other] = self.sums[other][one] = score
+    def __init__(self, likeness: Iterable[tuple[str, dict[str, float]]]) -> None:
+        self.sums = dict(likeness)
+        for one, row in self.sums.items():
+            for other, score in row.items():
+                self.sums[other][one] = score
+        self.members = {key: [key] for key in self.sums}
+        self._inner = dict.fromkeys(self.sums, 0.0)
 
     def sizes(self, one: str, other: str) -> tuple[int, int]:
         return len(self.members.get(one, ())), len(self.members.get(other, ()))
