@@ -40,8 +40,6 @@ COUNTS_APART, ONE_COUNTS, ONE_POSSIBLE = 0.65, 0.8, 0.85
 OTHER_OCCASION = 0.5
 """Factor on the score of claims about like events in other places or at other times."""
 
-_WHERE = frozenset("in at near off outside".split())
-
 OCCASION_DAYS = 14
 """Meetings, visits, attacks and the like further apart than this are two occasions; closer, one with two dates."""
 
@@ -89,13 +87,13 @@ def similarity(one: Profile, other: Profile) -> float:
     Claims that give a value for the same slot, or quote the same words, are raised: what they say of it is the matter,
     however much else their sentences hold.
     """
-    shared = one.features.keys() & other.features.keys()
-    common = sum(min(one.features[f], other.features[f]) for f in shared)
+    ours, theirs = one.features, other.features
+    common = sum([min(ours[feature], theirs[feature]) for feature in ours.keys() & theirs.keys()])
     if not common:
         return 0.0
     least = min(one.total, other.total)
     score = sqrt(common / (one.total + other.total - common) * min(1.0, common / least))
-    if same_quotation(one, other):
+    if one.quotations and same_quotation(one, other):
         score = max(score, 0.5 + score / 2)
     if same_slot(one, other, score) and not _elsewhere(one, other):
         return max(score, SLOT_SCORE + score / 4)
@@ -105,7 +103,7 @@ def similarity(one: Profile, other: Profile) -> float:
 def _mismatch(one: Profile, other: Profile) -> float:
     """Below 1 where the claims are of different kinds: one counts, one may be so only, both date on other occasions."""
     factor = 1.0
-    counts = [[f for f in p.figures if f.unit and f.role != "ordinal"] for p in (one, other)]
+    counts = [[f for f in p.figures if f.unit and f.role != "ordinal"] if p.figures else [] for p in (one, other)]
     if all(counts) and not any(_same_count(a, b) for a, b in product(*counts)):
         factor *= COUNTS_APART
     elif any(counts) and not all(counts):
@@ -119,8 +117,9 @@ def _mismatch(one: Profile, other: Profile) -> float:
 
 def _elsewhere(one: Profile, other: Profile) -> bool:
     """Whether each claim happens in places that the other's document does not know of."""
-    places = [frozenset(name for name, tie in p.places.items() if tie in _WHERE) for p in (one, other)]
-    return all(places) and not (places[0] & other.known or places[1] & one.known)
+    if not (one.where and other.where):
+        return False
+    return one.where.isdisjoint(other.known) and other.where.isdisjoint(one.known)
 
 
 def _another_time(a: Moment, b: Moment) -> bool:
@@ -133,11 +132,12 @@ def same_slot(one: Profile, other: Profile, score: float) -> bool:
 
     Not where each names only what the other's document does not know of: that is a like event elsewhere.
     """
-    if one.names and other.names and not (one.names & other.known or other.names & one.known):
+    if one.names and other.names and one.names.isdisjoint(other.known) and other.names.isdisjoint(one.known):
         return False
-    counted = [a for a, b in product(one.figures, other.figures) if _same_count(a, b)]
-    if any(figure.role != "ordinal" or score >= ORDINAL_LEAST for figure in counted):
-        return True
+    if one.figures and other.figures:
+        counted = [a for a, b in product(one.figures, other.figures) if _same_count(a, b)]
+        if any(figure.role != "ordinal" or score >= ORDINAL_LEAST for figure in counted):
+            return True
     return any(same_event(a, b) for a, b in product(one.moments, other.moments))
 
 

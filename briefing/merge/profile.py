@@ -38,6 +38,7 @@ _POSSESSIVE = re.compile(r"[’']s?\b")
 _ADDED = re.compile(r"\b(?:another|(?:a )?further|(?:an )?additional|an extra)\s?[\w,.]{0,12}$", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"\s+[a-z]+(?:s|ces|men|ship|craft)\b")
 _OTHERS = re.compile(r"\s*(?:other|others|more|further|additional)\b", re.IGNORECASE)
+_WHERE = frozenset("in at near off outside".split())
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -62,12 +63,13 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One claim, read once; `known` are all names that its document holds."""
+    """One claim, read once; `where` are the places it happens in, `known` all names that its document holds."""
 
     claim: Claim
     features: Mapping[str, float]
     names: frozenset[str]
     places: Mapping[str, str]
+    where: frozenset[str]
     figures: tuple[Figure, ...]
     moments: tuple[Moment, ...]
     quotations: tuple[tuple[str, ...], ...]
@@ -163,12 +165,14 @@ def _read(claim: Claim, names: _Names) -> Profile:
     mentions = names.mentions(statement)
     own = frozenset(names.key(mention.value) for mention in mentions)
     features = _features(statement, mentions, names)
+    places = _relations_of_names(statement, mentions, names)
     quoted = tuple(_QUOTED.findall(statement))
     return Profile(
         claim=claim,
         features=features,
         names=own | {c for name in own if (c := country_of_capital(name))},
-        places=_relations_of_names(statement, mentions, names),
+        places=places,
+        where=frozenset(name for name, tie in places.items() if tie in _WHERE),
         figures=_figures(claim),
         moments=_moments(claim, features, names),
         quotations=tuple(map(_words, quoted)),
