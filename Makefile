@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SEEDS := seeds
 
-.PHONY: brief test check lint types contracts test-live serve eval eval-mutants measure clean lock help
+.PHONY: brief test check lint types contracts test-live serve eval eval-mutants measure bench clean lock help
 .DEFAULT_GOAL := help
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "make eval       run the labelled stories, score them, and stop where a score fell: out/eval.json, .html"
 	@echo "make eval-mutants  seeded regressions and harmless changes, each through the gate"
 	@echo "make measure    readers and merger on public labelled data, where it is present: out/measure.json"
+	@echo "make bench      seconds and memory of the merger from 1,000 claims to 1,000,000: out/bench.json (MOST=100000 for less)"
 	@echo "make serve      the HTTP API on 127.0.0.1:8000"
 	@echo "make lock       renew the pinned requirements from pyproject.toml"
 	@echo "make clean      remove the virtual environment and what was made"
@@ -55,8 +56,13 @@ eval-mutants: $(VENV)/.dev
 measure: $(VENV)/.dev
 	$(BIN)/python -m evals.measure --out out/measure.json
 
+MOST ?= 1000000
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m evals.bench --most $(MOST)
+
 # ── Set-up ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-# Two sets of pinned, hashed requirements: what runs, and what also tests. uv installs either in seconds.
+# Sets of pinned, hashed requirements: what runs, what also tests, what is measured against. uv installs each in seconds.
 
 $(VENV)/bin/uv: requirements-setup.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: PYTHON=python3.12 make …"; exit 2; }
@@ -74,9 +80,14 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.txt
 	@touch $@
 
+$(VENV)/.bench: $(VENV)/.dev requirements-bench.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-bench.txt
+	@touch $@
+
 lock: $(VENV)/bin/uv
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q -o requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --all-extras -c requirements.txt --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q -o requirements-dev.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev -c requirements.txt --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q -o requirements-dev.txt
+	$(BIN)/uv pip compile pyproject.toml --extra bench -c requirements-dev.txt --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q -o requirements-bench.txt
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -10,25 +10,26 @@ from briefing.merge.profile import Profile
 
 _ROUNDING = 1e-9
 
-Scores = dict[tuple[str, str], float]
-
 
 def match_all_pairs(profiles: Mapping[str, Profile]) -> list[tuple[str, ...]]:
     """The groups that `briefing.merge.match.match` finds, by scoring every pair of claims."""
-    scores: Scores = {}
-    for a, b in combinations(sorted(profiles), 2):
-        score = similarity(profiles[a], profiles[b])
-        if not told_apart(profiles[a], profiles[b], score):
-            scores[a, b] = score
+    scored = ((a, b, _vote(profiles, a, b)) for a, b in combinations(sorted(profiles), 2))
+    reaching = [(-score, a, b) for a, b, score in scored if score is not None and score >= THRESHOLD]
     home = {key: frozenset({key}) for key in profiles}
-    for (a, b), score in sorted(scores.items(), key=lambda entry: (-entry[1], entry[0])):
-        if score >= THRESHOLD and home[a] != home[b] and _reaches(home[a], home[b], scores):
+    for _, a, b in sorted(reaching):
+        if home[a] != home[b] and _reaches(profiles, home[a], home[b]):
             joined = home[a] | home[b]
             home |= dict.fromkeys(joined, joined)
     return sorted(tuple(sorted(group)) for group in set(home.values()))
 
 
-def _reaches(one: frozenset[str], other: frozenset[str], scores: Scores) -> bool:
+def _vote(profiles: Mapping[str, Profile], a: str, b: str) -> float | None:
+    """The score of two claims; None where one document tells them apart."""
+    score = similarity(profiles[a], profiles[b])
+    return None if told_apart(profiles[a], profiles[b], score) else score
+
+
+def _reaches(profiles: Mapping[str, Profile], one: frozenset[str], other: frozenset[str]) -> bool:
     pairs = ((min(x, y), max(x, y)) for x in one for y in other)
-    votes = [scores[pair] for pair in pairs if pair in scores]
+    votes = [vote for a, b in pairs if (vote := _vote(profiles, a, b)) is not None]
     return sum(votes) >= THRESHOLD * len(votes) - _ROUNDING
