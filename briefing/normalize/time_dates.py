@@ -153,6 +153,7 @@ _D1, _D2 = (rf"(?P<d{n}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?" for n in (1, 2))
 _OF = rf"(?:{S}(?:day{S})?(?:of{S})?|-)"
 _DAY_OR_MORE = r"(?:from\s{1,3}|between\s{1,3})?"
 _ENDS = r"(?=\s*(?:[.,;:!?)]|$))"
+_ENDS_OR_YEAR = r"(?=\s*(?:[.,;:!?)]|$)|\s(?:two\s|twenty\s|(?:seven|eigh|nine)teen\s))"
 _BY_NUMBER = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|(?:twenty|thirty)[\s-]\w{3,7}(?:st|nd|rd|th)|twentieth|thirtieth"
 
 RULES: tuple[Rule, ...] = (
@@ -168,7 +169,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month",
-        rf"{_WEEKDAY_LEAD}{MONTH}\b{DOT}{S}(?:the{S})?(?P<d>)(?P<o>)(?P<w>{DAY_IN_WORDS})(?:{_YEAR_AFTER}|{_ENDS})",
+        rf"{_WEEKDAY_LEAD}{MONTH}\b{DOT}{S}(?:the{S})?(?P<d>)(?P<o>)(?P<w>{DAY_IN_WORDS})(?:{_YEAR_AFTER}|{_ENDS_OR_YEAR})",
         _month_day,
     ),
     rule("month", rf"{MONTH}\b{DOT}{S}{_DAY_OR_MORE}{_D1}{_TO}{_D2}(?:{_YEAR_AFTER}|{_NOT_MORE})", _day_list),

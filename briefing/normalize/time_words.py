@@ -72,6 +72,12 @@ WEEKDAY = any_of(_WEEKDAY_NAMES)
 """A weekday in full."""
 WEEKDAY_SHORT = any_of(WEEKDAYS)
 """A weekday, abbreviated or not."""
+_SMALL = rf"(?:{any_of(_TENS)}[\s-]{any_of(_ONES)}|{any_of([*_TEENS, *_TENS])})"
+SPOKEN_YEAR = (
+    rf"(?:(?P<hundreds>{any_of(_TEENS[5:])}|twenty)[\s-](?:(?:oh|zero)[\s-](?P<one>{any_of(_ONES)})|(?P<small>{_SMALL}))"
+    rf"|two{S}thousand(?:{S}(?:and{S})?(?P<rest>{_SMALL}|{any_of(_ONES)}))?)"
+)
+"""A year as it is spoken: "nineteen eighty-four", "twenty ten", "two thousand and eight"."""
 UNIT = r"(?:minute|hour|day|week|fortnight|weekend|month|quarter|year|decade|centur(?:y|ie))s?"
 """A unit of time, singular or plural."""
 CARDINAL = rf"(?:\d{{1,4}}|{any_of(_TENS)}[\s-]{any_of(_ONES)}|{any_of(CARDINALS)})"
@@ -109,6 +115,17 @@ def ordinal_of(words: str) -> int:
     digits = re.match(r"\d+", words)
     name = re.sub(r"[\s-]+", "-", words.lower())
     return int(digits[0]) if digits else (ORDINALS | _DAY_NUMBERS)[name]
+
+
+def spoken_year(match: re.Match[str]) -> int:
+    """What the groups of `SPOKEN_YEAR` say.
+
+    >>> spoken_year(re.fullmatch(SPOKEN_YEAR, "nineteen oh five"))
+    1905
+    """
+    if match["hundreds"] is None:
+        return 2000 + (number_of(match["rest"]) if match["rest"] else 0)
+    return 100 * number_of(match["hundreds"]) + number_of(match["one"] or match["small"])
 
 
 def year_of(figures: str) -> int:

@@ -10,7 +10,18 @@ import re
 
 from briefing.normalize.time_calendar import Stretch, of_century, of_decade, of_year
 from briefing.normalize.time_reading import Reading, Rule, Scene, rule
-from briefing.normalize.time_words import MAYBE_S, ORDINALS, YEAR, S, any_of, ordinal_of, year_of
+from briefing.normalize.time_words import (
+    MAYBE_S,
+    MONTHS,
+    ORDINALS,
+    SPOKEN_YEAR,
+    YEAR,
+    S,
+    any_of,
+    ordinal_of,
+    spoken_year,
+    year_of,
+)
 
 _NOUNS = """accord act agreement album amendment annual attack award ban bid book budget bombing campaign census
 championship championships championship class climate competition conference congress constitution contest convention
@@ -51,6 +62,7 @@ _COUNTED = re.compile(
     r"points?|shares?|jobs|homes|units|votes|pages|seats|dead|million|billion|calories|watts?|volts?|rpm|or more)\b",
     re.IGNORECASE,
 )
+_MONTH_NEXT = re.compile(rf"\s{{1,3}}{any_of(set(MONTHS) - {'may', 'march', 'mar'})}(?![\w]|\s\d)", re.IGNORECASE)
 _PLURAL = re.compile(
     r"\s{1,3}(?!(?:has|was|is|as|its|his|this|us|plus|versus|thus|always|across|towards|does|vs)\b)[a-z]+[a-rt-z]s\b"
 )
@@ -63,7 +75,7 @@ def is_year(scene: Scene, start: int, end: int) -> bool:
     (True, False)
     """
     lead, follow = scene.before(start, 40), scene.after(end)
-    if scene.is_all(start, end) or _BESIDE_YEAR.search(lead):
+    if scene.is_all(start, end) or _BESIDE_YEAR.search(lead) or _MONTH_NEXT.match(follow):
         return True
     if _COUNTED.match(follow) or _AMOUNT.search(lead):
         return False
@@ -124,6 +136,26 @@ def _named_year(scene: Scene, match: re.Match[str]) -> Reading | None:
     return Reading(match.start(), match.end(), of_year(int(match["y"])), names_year=True)
 
 
+_SPOKEN_LEAD = re.compile(
+    r"\b(?:in|since|during|of|from|until|till|by|before|after|to|between|year|early|mid|late)[\s-]{1,3}$", re.IGNORECASE
+)
+_ROUND_LEAD = re.compile(r"\b(?:in|since|until|before|year|early|mid|late)[\s-]{1,3}$", re.IGNORECASE)
+_SPOKEN_END = re.compile(r"\s*(?:$|[.,;:!?)])")
+
+
+def _spoken(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "in nineteen eighty-four"; "two thousand" alone must end its phrase, for it mostly counts."""
+    follow = scene.after(match.end())
+    if _COUNTED.match(follow) or _PLURAL.match(follow) or (follow[:1] in "-–" and follow):
+        return None
+    round_number = match["hundreds"] is None and match["rest"] is None
+    lead = _ROUND_LEAD if round_number else _SPOKEN_LEAD
+    placed = bool(lead.search(scene.before(match.start(), 12)))
+    sure = placed and (not round_number or bool(_SPOKEN_END.match(follow)))
+    year = of_year(spoken_year(match))
+    return Reading(match.start(), match.end(), year, names_year=True, framed_only=not sure)
+
+
 _DECADE_LEAD = re.compile(r"\b(?:the|early|mid|late)[\s-]{1,3}$", re.IGNORECASE)
 
 
@@ -169,12 +201,13 @@ _NOT_DATE = r"(?![\w%°$€£]|[.,:]\d|[-–—/]\d|['’]?s\s?\d)"
 
 RULES: tuple[Rule, ...] = (
     rule("digit", rf"(?<![\d][.,:/-])(?<!\bNo\. )(?<![A-Za-z]-)(?P<y>{YEAR}){_NOT_DATE}(?![-–]\w{{2}})", _year),
+    rule("tens", rf"{SPOKEN_YEAR}(?!\w)", _spoken),
     rule("digit", rf"(?:the{S})?year{S}(?P<y>\d{{3,4}}){_NOT_DATE}", _named_year),
     rule("digit", rf"(?:fiscal{S}(?:year{S})?|FY\s?)(?P<y>{YEAR}|['’]?\d\d)(?![\w%]|[.,:/-]\d)", _fiscal_year),
     rule(
         "digit", rf"(?<![\d][.,:/-])(?P<y>{YEAR}){MAYBE_S}[-–—/]{MAYBE_S}(?P<z>{YEAR}|\d\d)(?![\w%/-]|[.,:]\d)", _years
     ),
     rule("digit", rf"(?:the{S})?(?P<q>['‘’])?(?P<y>{YEAR}|\d\d)['’]?s(?!\w)", _decade),
-    rule("decade", rf"the{S}(?:nineteen[\s-])?(?P<w>{any_of(_DECADE_WORDS)})(?!\w)", _decade_word),
+    rule("decade tens", rf"the{S}(?:nineteen[\s-])?(?P<w>{any_of(_DECADE_WORDS)})(?!\w)", _decade_word),
     rule("unit", rf"(?:the{S})?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})[\s-]{{1,3}}century(?!\w)", _century),
 )

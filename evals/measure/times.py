@@ -1,8 +1,8 @@
 """How well times are read on data that nobody here wrote: `python -m evals.measure.times`.
 
 Two sets, both beside the repository and skipped with a word where absent. MEANTIME (60 Wikinews articles): the value of
-each gold DATE in its sentence, given the article's date. Recognizers-Text (a coverage suite): dates and periods; where
-a day or month names no year it offers a past and a future answer, and either counts.
+each gold DATE in its sentence, given the article's date. Recognizers-Text (a coverage suite, `times_suite`): dates,
+periods and durations, in scope (`times_scope`) and over all. `--failures` lists what was not read exactly.
 """
 
 from __future__ import annotations
@@ -10,32 +10,22 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from briefing.model import Mention, TimeExpression
+from briefing.model import TimeExpression
 from briefing.normalize.times import find_times
 from evals.measure.rows import Row, share_row
+from evals.measure.times_suite import KINDS, Outcome, outcomes, right, split, summary
+
+__all__ = ["main", "meantime_outcomes", "right", "rows", "split", "suite_outcomes", "timex_value"]
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
-SUITES = ("DateParser", "DatePeriodParser")
+SUITE = DATA / "recognizers_text"
 _VALUE = re.compile(r"\d{3,4}(?:-(?:\d\d(?:-\d\d)?|W\d\d(?:-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI))?")
-
-Found = Mention[TimeExpression]
-
-
-class Outcome(NamedTuple):
-    """One gold time, what was read at its place, and how that stands to it."""
-
-    kind: str
-    gold: str
-    read: str
-    context: str
-    scope: str = ""
-    """Why it does not count, where it does not."""
 
 
 def timex_value(value: TimeExpression) -> str:
@@ -105,103 +95,6 @@ def _characters(sentence: str, first: int, last: int) -> tuple[int, int]:
     return start, start + len(" ".join(tokens[first:last]))
 
 
-_FIGURES = r"\d{1,2}[./-]\d{1,2}"
-# Why a spec is out of scope: the first pattern that fits the words of its gold time decides. All are told by their
-# shape; the last three are differences of convention, not of reading.
-_OUT_OF_SCOPE: tuple[tuple[str, str], ...] = (
-    ("a unit alone", r"(?:the )?(?:day|week|weekend)|rest (?:of )?(?:\w+ )?week"),
-    (
-        "a number alone as a day",
-        r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?|(?:twenty )?[a-z]+(?:st|nd|rd|th)|second|thirty)",
-    ),
-    ("day and month in figures, no year", rf"(?:from )?{_FIGURES}(?: to {_FIGURES})?"),
-    ("order of day and month open", r"(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|1[0-2])[/,-]\d+|\d{1,2}-\d{1,2}-\d\d"),
-    ("month in one figure", r"\d{4}[./-]\d|\d[./-]\d{4}"),
-    ("year before its month", r"(?:between )?\d{4} ?,? ?(?:the )?[A-Za-z]{3,}(?: and .*)?|.*\d{4} [A-Za-z]{3,}"),
-    ("year in words", r".*\b(?:thousand|hundred|nineteen|tens)\b.*"),
-    ("numbered week", r".*\bweek \d.*"),
-    (
-        "chat words",
-        r"my \w+|.*tmrw|.*\bbusiness days|w/c .*|for \d+ \w+,? from .*|.* starting .*",
-    ),
-    (
-        "convention: one day for weeks, months or years away",
-        r"(?:in )?.*\b(?:weeks?|months?|years?)(?: (?:ago|from \w+))?",
-    ),
-    ("convention: halves for early and late", r"(?:early|late|mid|beginning|start|end)(?: of)? .*"),
-    ("convention: a range stops before the year or month named last", r".*(?:\b(?:to|and|through) |-)(?:\w+ )?\d{4}"),
-)
-
-
-def recognizers_outcomes(path: Path) -> Iterator[Outcome]:
-    """An outcome a spec: exact, near (they overlap), wrong, missed, spurious, silent (rightly nothing) or unknown."""
-    for spec in json.loads(path.read_text(encoding="utf-8")):
-        yield _judge_spec(spec)
-
-
-def _judge_spec(spec: dict[str, Any]) -> Outcome:
-    text = spec["Input"]
-    moment = spec.get("Context", {}).get("ReferenceDateTime")
-    day = date.fromisoformat(moment[:10]) if moment else None
-    found = find_times(text, day)
-    if not spec["Results"]:
-        return Outcome("spurious" if found else "silent", "", _shown(found), text)
-    result = spec["Results"][0]
-    answers = [list(result["Value"][key].values()) for key in ("FutureResolution", "PastResolution")]
-    start, end = result["Start"], result["Start"] + result["Length"]
-    here = [m.value for m in found if m.start < end and start < m.end]
-    known = bool(answers[0]) and "0001-01-01" not in answers[0]
-    kind = "missed" if not here else _fit(here, answers, day) if known else "unknown"
-    return Outcome(
-        kind, f"{result['Text']!r} {answers}", _shown(found), text, _scope(result["Text"], answers, known=known)
-    )
-
-
-def _scope(words: str, answers: list[list[str]], *, known: bool) -> str:
-    if not known:
-        return "no answer given"
-    reasons = (reason for reason, pattern in _OUT_OF_SCOPE if re.fullmatch(pattern, words, re.IGNORECASE))
-    return next((reason for reason in reasons if _applies(reason, answers[0])), "")
-
-
-def _applies(reason: str, answer: list[str]) -> bool:
-    """Whether the answer has the convention's shape: one day, or an end that is the first of a month."""
-    if "one day for" in reason:
-        return len(answer) == 1
-    return "range stops" not in reason or answer[-1].endswith("-01")
-
-
-def _fit(values: list[TimeExpression], answers: list[list[str]], day: date | None) -> str:
-    spans = [_span(answer) for answer in answers]
-    if any(_equal(value, span, day) for value in values for span in spans):
-        return "exact"
-    inside = any(_within(value, span) for value in values for span in spans)
-    return "near" if inside else "wrong"
-
-
-def _span(answer: list[str]) -> tuple[date, date]:
-    """Inclusive days; the suite's periods exclude their last day."""
-    first, last = (date.fromisoformat(answer[0]), date.fromisoformat(answer[-1]))
-    return (first, last) if len(answer) == 1 else (first, last - timedelta(days=1))
-
-
-def _equal(value: TimeExpression, span: tuple[date, date], day: date | None) -> bool:
-    """Whether the days are the same; a period up to now may hold the reference itself, and two-ended ones their end."""
-    if value.start != span[0] or value.end is None:
-        return False
-    loose = value.granularity == "range" or value.end == day
-    return value.end == span[1] or (loose and value.end - span[1] == timedelta(days=1))
-
-
-def _within(value: TimeExpression, span: tuple[date, date]) -> bool:
-    start, end = value.start, value.end
-    return start is not None and end is not None and start <= span[1] and span[0] <= end
-
-
-def _shown(found: tuple[Found, ...]) -> str:
-    return "; ".join(f"{m.value.quote!r} {m.value.start}..{m.value.end}" for m in found)
-
-
 def _report(title: str, outcomes: list[Outcome], summary: Callable[[list[Outcome]], str], *, verbose: bool) -> None:
     print(f"{title}: {summary(outcomes)}")
     for outcome in outcomes if verbose else ():
@@ -221,24 +114,6 @@ def _meantime_summary(outcomes: list[Outcome]) -> str:
     )
 
 
-def _suite_summary(outcomes: list[Outcome]) -> str:
-    inside = Counter(outcome.kind for outcome in outcomes if not outcome.scope)
-    answered = [outcome for outcome in outcomes if outcome.kind != "unknown"]
-    share = _right(Counter(outcome.kind for outcome in answered)) / len(answered)
-    reasons = Counter(outcome.scope for outcome in outcomes if outcome.scope)
-    listed = ", ".join(f"{reason} {number}" for reason, number in sorted(reasons.items()))
-    return (
-        f"n={inside.total()} in scope, exact {_right(inside) / inside.total():.3f} (past or future answer counts), "
-        f"{inside['near']} overlap, {inside['wrong']} wrong, {inside['missed']} missed, {inside['spurious']} spurious; "
-        f"of all n={len(answered)}, in scope or not, exact {share:.3f}; "
-        f"{reasons.total()} out of scope: {listed}"
-    )
-
-
-def _right(count: Counter[str]) -> int:
-    return count["exact"] + count["silent"]
-
-
 def rows() -> list[Row]:
     """The figures for the table; a set that is absent gives none."""
     found: list[Row] = []
@@ -249,46 +124,38 @@ def rows() -> list[Row]:
         note = f"{ends} more are an end of a range that was read whole"
         found.append(share_row("meantime_dates_exact", exact, len(gold), ">= 0.85", note))
         found.append(share_row("meantime_dates_found", sum(o.kind != "missed" for o in gold), len(gold)))
-    if specs := suite_outcomes():
-        inside, answered = split(specs)
-        note = f"{len(specs) - len(inside)} specs are out of scope"
-        found.append(share_row("recognizers_dates_in_scope_exact", right(inside), len(inside), note=note))
-        found.append(share_row("recognizers_dates_all_exact", right(answered), len(answered)))
+    for asks in KINDS:
+        if specs := [outcome for outcome in suite_outcomes() if outcome.asks == asks]:
+            inside, answered = split(specs)
+            note = f"{len(specs) - len(inside)} specs are out of scope"
+            name = f"recognizers_{asks}"
+            found.append(share_row(f"{name}_in_scope_exact", right(inside), len(inside), ">= 0.85", note))
+            found.append(share_row(f"{name}_all_exact", right(answered), len(answered)))
     return found
 
 
 @lru_cache(maxsize=1)
 def suite_outcomes() -> tuple[Outcome, ...]:
-    """Outcomes of all date specs of the coverage suite; none where it is absent."""
-    paths = [DATA / "recognizers_text" / f"DateTime_{name}.json" for name in SUITES]
-    return tuple(outcome for path in paths if path.exists() for outcome in recognizers_outcomes(path))
-
-
-def split(outcomes: Iterable[Outcome]) -> tuple[list[Outcome], list[Outcome]]:
-    """The outcomes in scope, and all that have an answer."""
-    every = list(outcomes)
-    return [o for o in every if not o.scope], [o for o in every if o.kind != "unknown"]
-
-
-def right(outcomes: Iterable[Outcome]) -> int:
-    """How many were read exactly, or rightly not at all."""
-    return _right(Counter(outcome.kind for outcome in outcomes))
+    """Outcomes of all specs of the coverage suite that ask for times; none where it is absent."""
+    return tuple(outcomes(SUITE))
 
 
 def main(arguments: list[str]) -> None:
-    """Prints a line a set; with `-v` each time that was not read exactly."""
-    verbose = "-v" in arguments
-    sets: list[tuple[str, Path, Callable[[Path], Iterator[Outcome]], Callable[[list[Outcome]], str]]] = [
-        ("MEANTIME dates", DATA / "meantime" / "meantime_en.jsonl", meantime_outcomes, _meantime_summary),
-    ]
-    for name in SUITES:
-        path = DATA / "recognizers_text" / f"DateTime_{name}.json"
-        sets.append((f"Recognizers {name}", path, recognizers_outcomes, _suite_summary))
-    for title, path, outcomes, summary in sets:
-        if path.exists():
-            _report(title, list(outcomes(path)), summary, verbose=verbose)
+    """Prints a line a set, then what is out of scope; with `-v` each time that was not read exactly."""
+    verbose = "-v" in arguments or "--failures" in arguments
+    if (news := DATA / "meantime" / "meantime_en.jsonl").exists():
+        _report("MEANTIME dates", list(meantime_outcomes(news)), _meantime_summary, verbose=verbose)
+    else:
+        print(f"MEANTIME dates: skipped, {news} is absent")
+    for asks in KINDS:
+        if specs := [outcome for outcome in suite_outcomes() if outcome.asks == asks]:
+            _report(f"Recognizers {asks}", specs, summary, verbose=verbose)
         else:
-            print(f"{title}: skipped, {path} is absent")
+            print(f"Recognizers {asks}: skipped, {SUITE} is absent or holds no such file")
+    aside = Counter(f"{outcome.asks}: {outcome.scope}" for outcome in suite_outcomes() if outcome.scope)
+    print(f"out of scope: {aside.total()} specs")
+    for reason, count in sorted(aside.items()):
+        print(f"  {count:3}  {reason}")
 
 
 if __name__ == "__main__":

@@ -106,3 +106,24 @@ def test_two_mondays_later_follow_an_earlier_time_or_are_none() -> None:
     assert find_times("He left two Mondays later.", WEDNESDAY) == ()
     times = find_times("He came on 3 May 2011 and left two Mondays later.", WEDNESDAY)
     assert [str(mention.value.start) for mention in times] == ["2011-05-03", "2011-05-16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("He was born in nineteen forty-six.", "1946-01-01", "1946-12-31"),
+        ("She sang it on May 9, nineteen oh five.", "1905-05-09", "1905-05-09"),
+        ("They met in June of two thousand and eleven.", "2011-06-01", "2011-06-30"),
+        ("It began in two thousand.", "2000-01-01", "2000-12-31"),
+    ],
+)
+def test_a_spoken_year_is_a_year(text: str, start: str, end: str) -> None:
+    assert span(text, None) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In two thousand homes the lights went out.", "Of two thousand, ten came.", "It cost twenty fifty-dollar bills."],
+)
+def test_spoken_numbers_that_count_are_no_year(text: str) -> None:
+    assert find_times(text, WEDNESDAY) == ()
