@@ -81,7 +81,7 @@ class Copying:
 
 
 def scripted(answers: Script) -> ModelExtractor:
-    chosen = load(model="small-one", base_url="http://models.test/v1", http_retries=0)
+    chosen = load(prompt="extract-1", model="small-one", base_url="http://models.test/v1", http_retries=0)
     return ModelExtractor(chosen, llm.scripted(answers, chosen))
 
 
@@ -172,7 +172,9 @@ async def test_where_every_document_fails_the_error_is_raised():
 
 async def test_a_passage_without_an_answer_is_named_among_the_omissions():
     long = document("Harbour Post", " ".join(f"Ship number {n} left Lind harbour." for n in range(40)), name="a.txt")
-    chosen = load(model="small-one", base_url="http://models.test/v1", http_retries=0, passage_chars=400)
+    chosen = load(
+        prompt="extract-1", model="small-one", base_url="http://models.test/v1", http_retries=0, passage_chars=400
+    )
     wire = llm.scripted(lambda p: httpx.Response(500) if "number 20 " in p else copied(p), chosen)
     briefing = await made([long], extractor=ModelExtractor(chosen, wire))
     [omission] = briefing.omissions

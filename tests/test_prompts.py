@@ -87,9 +87,10 @@ def test_each_version_has_a_number_of_its_own():
 
 @given(st.text())
 def test_a_passage_is_sent_as_it_is_alone_and_last(passage):
-    *static, last = EXTRACT.messages(passage)
+    asking = VERSIONS["extract-1"]
+    *static, last = asking.messages(passage)
     assert last == {"role": "user", "content": passage}
-    assert static == EXTRACT.messages("")[:-1]
+    assert static == asking.messages("")[:-1]
 
 
 def test_comments_are_not_sent_and_do_not_change_the_hash(tmp_path):
@@ -117,8 +118,8 @@ def test_braces_in_a_prompt_file_are_characters(tmp_path):
 
 def test_the_schema_asks_for_no_figures_or_dates_and_lets_a_model_add_nothing():
     schema = EXTRACT.schema_type.model_json_schema()
-    claim = schema["$defs"]["ProposedClaim"]
-    assert list(claim["properties"]) == claim["required"] == ["quote", "attribution", "statement", "modality"]
+    claim = schema["$defs"]["NumberedClaim"]
+    assert list(claim["properties"]) == claim["required"] == ["sentence", "attribution", "statement", "modality"]
     assert all(part["additionalProperties"] is False for part in (schema, *schema["$defs"].values()))
 
 

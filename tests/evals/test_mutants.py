@@ -235,9 +235,9 @@ def recorded(bus, tmp_path, monkeypatch):
 
     def answers(*, paraphrased):
         def answer(passage):
-            document = next(d for d in bus.documents if d.text in passage)
-            claims = [claim for claim in bus.claims if claim.document_id == document.id]
-            return {"claims": [_written(claim, paraphrased=paraphrased) for claim in claims]}
+            lines = passage.split("\n")
+            held = [(n, c) for n, line in enumerate(lines, 1) for c in bus.claims if c.evidence[0].quote in line]
+            return {"claims": [_written(number, claim, paraphrased=paraphrased) for number, claim in held]}
 
         return answer
 
@@ -251,11 +251,11 @@ def recorded(bus, tmp_path, monkeypatch):
     return tmp_path
 
 
-def _written(claim, *, paraphrased):
+def _written(number, claim, *, paraphrased):
     return {
-        "quote": "In other words, " + claim.statement if paraphrased else claim.evidence[0].quote,
+        "sentence": number,
         "attribution": [link.model_dump() for link in claim.attribution],
-        "statement": claim.statement,
+        "statement": "Some vehicle met with bad luck." if paraphrased else claim.statement,
         "modality": claim.modality,
     }
 
