@@ -9,7 +9,7 @@ from briefing.model import Granularity
 from briefing.normalize.time_calendar import UNIT_GRANULARITY, Stretch, away, unknown
 from briefing.normalize.time_durations import STEPS, Step, after_steps, steps_of
 from briefing.normalize.time_reading import Reading, Rule, Scene, rule
-from briefing.normalize.time_words import S
+from briefing.normalize.time_words import CARDINAL, S, number_of, unit_of
 
 _BASES = {"now": 0, "today": 0, "tomorrow": 1, "yesterday": -1}
 _SHORT = frozenset({"minute", "hour"})
@@ -27,6 +27,18 @@ def _away(scene: Scene, match: re.Match[str]) -> Reading | None:
     granularity = UNIT_GRANULARITY[steps[-1][0]]
     stretch = scene.relative(granularity, lambda day: _at_distance(day, steps, sign))
     return Reading(match.start(), match.end(), stretch)
+
+
+_HALF: dict[str, Step] = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
+
+
+def _half_ago(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "half a year ago", "a year and a half ago" and "two and a half decades ago", as fine as the half."""
+    unit, half = _HALF[unit_of(match["u"] or match["u1"])]
+    count = half * (1 + 2 * (0 if match["only"] else number_of(match["n"]) if match["n"] else 1))
+    return Reading(
+        match.start(), match.end(), scene.relative(UNIT_GRANULARITY[unit], lambda day: away(day, unit, -count))
+    )
 
 
 def _later(_: Scene, match: re.Match[str]) -> Reading | None:
@@ -97,6 +109,12 @@ _NEXT = r"(?P<next>(?:the\s{1,3})?(?:next|coming|upcoming|following)\s{1,3})?"
 
 RULES: tuple[Rule, ...] = (
     rule("unit", rf"{_STEPS}{S}(?P<way>ago|hence|from{S}now)(?!\w)", _away),
+    rule(
+        "unit",
+        rf"(?:(?:(?P<only>half{S}an?)|(?P<n>{CARDINAL}){S}and{S}a{S}half){S}(?P<u>(?:year|decade)s?|centur(?:y|ies))|"
+        rf"an?{S}(?P<u1>year|decade|century){S}and{S}a{S}half){S}ago(?!\w)",
+        _half_ago,
+    ),
     rule("unit", rf"{_STEPS}{S}(?P<way>later|earlier|afterwards?)(?!\w|\s{{1,3}}than\b)", _later),
     rule("unit", rf"in{S}{_STEPS}(?!\s{{1,3}}(?:of|ago)\b)", _in_units),
     rule("unit", rf"within{S}{_NEXT}{_STEPS}(?!\s{{1,3}}of\b)", _within),

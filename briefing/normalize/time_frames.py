@@ -158,12 +158,19 @@ def _begin(first: Reading, last: Stretch) -> date | None:
 
 _LIMIT = re.compile(
     r"\b(?P<w>(?:ever\s{1,3})?since|(?:up\s{1,3})?until|till|up\s{1,3}to|through|by|no\s{1,3}later\s{1,3}than|"
+    r"not\s{1,3}later\s{1,3}than|not\s{1,3}earlier\s{1,3}than|(?:in|on)\s{1,3}or\s{1,3}(?:before|after)|"
     r"no\s{1,3}earlier\s{1,3}than|earlier\s{1,3}than|later\s{1,3}than|"
     r"before|prior\s{1,3}to|after)\s{1,3}(?:the\s{1,3})?$",
     re.IGNORECASE,
 )
 _OR = re.compile(r"\s{1,3}or\s{1,3}(?P<w>later|after|earlier|before)(?=[\s,.;)]|$)", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s{1,3}(?:onwards?|on)(?=[\s,.;]|$)", re.IGNORECASE)
+# "Before the end of May" may be on the 31st, "after the start of May" on the 1st: the edge named is the limit itself.
+_EDGES: dict[str, re.Pattern[str]] = {
+    "before": re.compile(r"(?:the\s{1,3})?(?:very\s{1,3})?(?:end|close)\b", re.IGNORECASE),
+    "prior": re.compile(r"(?:the\s{1,3})?(?:very\s{1,3})?(?:end|close)\b", re.IGNORECASE),
+    "after": re.compile(r"(?:the\s{1,3})?(?:very\s{1,3})?(?:beginning|start|outset)\b", re.IGNORECASE),
+}
 _LOOSE = frozenset({"before", "prior", "after", "earlier", "later"})
 _NOUN_AHEAD = re.compile(
     r"['’]|\s{1,3}(?!(?:and|or|but|when|as|in|at|on|to|for|with|by|that|which|who|he|she|it|they|the|a)\b)\w"
@@ -200,7 +207,8 @@ def _after(_: Scene, stretch: Stretch) -> Stretch:
 
 _OPENERS: dict[str, Callable[[Scene, Stretch], Stretch]] = {
     "since": _since, "ever": _since, "until": _until, "till": _until, "up": _until, "through": _until, "by": _until,
-    "no later": _until, "no earlier": _from, "before": _before, "prior": _before, "earlier": _before,
+    "no later": _until, "not later": _until, "before too": _until, "no earlier": _from, "not earlier": _from,
+    "after too": _from, "before": _before, "prior": _before, "earlier": _before,
     "after": _after, "later": _after,
 }  # fmt: skip
 
@@ -213,11 +221,13 @@ def _limited(scene: Scene, reading: Reading) -> Reading:
     if not lead:
         return _onwards(scene, reading)
     words = lead["w"].lower().split()
-    word = " ".join(words[: 2 if words[0] == "no" else 1])
+    word = words[2] + " too" if "or" in words else " ".join(words[: 2 if words[0] in ("no", "not") else 1])
     if word in _LOOSE and _NOUN_AHEAD.match(scene.after(reading.end, 16)):
         return reading
     start = reading.start - (len(lead.string) - lead.start("w"))
-    return replace(reading, start=start, stretch=_OPENERS[word](scene, reading.stretch))
+    edge = word in _EDGES and _EDGES[word].match(scene.after(reading.start))
+    opener = (_from if word == "after" else _until) if edge else _OPENERS[word]
+    return replace(reading, start=start, stretch=opener(scene, reading.stretch))
 
 
 def _onwards(scene: Scene, reading: Reading) -> Reading:

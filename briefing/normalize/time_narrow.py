@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from briefing.normalize.time_calendar import Part, Stretch, of_month, of_week, of_weekend, one_day, part_of, shift
+from briefing.normalize.time_calendar import Part, Stretch, away, of_month, of_week, of_weekend, one_day, part_of, shift
 from briefing.normalize.time_durations import STEPS, after_steps, steps_of
 from briefing.normalize.time_reading import Reading, Scene, in_calendar
 from briefing.normalize.time_words import (
@@ -89,7 +89,8 @@ def _up_to_now(scene: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
     now, start, end = scene.reference, stretch.start, stretch.end
     if now is None or start is None or end is None or not start <= now <= end:
         return stretch
-    return replace(stretch, end=now) if match["way"].lower() == "earlier" else replace(stretch, start=now)
+    back = match["way"].lower() == "earlier" or match["way"].lower().endswith("far")
+    return replace(stretch, end=now) if back else replace(stretch, start=now)
 
 
 def _counted(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
@@ -137,6 +138,31 @@ def _lasting(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
     return Stretch(start, max(start, after_steps(start, steps) - timedelta(days=1)), "range")
 
 
+def _distant(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
+    """Reads "two days after Christmas" and "the week before 5 June"; "for two days after" holds them all.
+
+    Raises ValueError after words that set a limit only: "more than two days after".
+    """
+    start, end = _ends(stretch)
+    steps = steps_of(match["steps"]) if match["steps"] else ((match["u"].lower(), 1),)
+    sign, lead = (1 if match["way"].lower() in ("after", "following") else -1), (match["lead"] or "").lower()
+    edge, (unit, count) = end if sign > 0 else start, steps[-1]
+    if lead in ("than", "least", "most", "over", "under"):
+        raise ValueError("a limit")
+    if lead in ("for", "within"):
+        other = after_steps(edge, steps, sign)
+        return Stretch(min(edge, other), max(edge, other), "range")
+    return away(after_steps(edge, steps[:-1], sign), unit, sign * count)
+
+
+def _weekday_after(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
+    """Reads "the Monday after 3 May 2010"."""
+    start, end = _ends(stretch)
+    weekday, later = WEEKDAYS[match["u"].lower()], match["way"].lower() in ("after", "following")
+    edge = end + timedelta(days=1) if later else start - timedelta(days=1)
+    return one_day(_nth_weekday(edge, weekday, 1 if later else -1, 0))
+
+
 def _held(inner: Stretch, outer: Stretch) -> Stretch:
     """Raises ValueError where the part lies outside the whole: the fifth Monday of a month with four."""
     if inner.end is None or outer.end is None or inner.end > outer.end:
@@ -155,9 +181,11 @@ def _nth_weekday(edge: date, weekday: int, step: int, index: int) -> date:
     return edge + timedelta(days=away + 7 * index)
 
 
-def _week_of(_: Scene, __: re.Match[str], stretch: Stretch) -> Stretch:
+def _week_of(_: Scene, match: re.Match[str], stretch: Stretch) -> Stretch:
     start, _end = _ends(stretch)
-    return of_week(start) if stretch.granularity == "day" else stretch
+    if stretch.granularity != "day":
+        return stretch
+    return of_weekend(start) if match["w"].lower() == "weekend" else of_week(start)
 
 
 def _ends(stretch: Stretch) -> tuple[date, date]:
@@ -178,6 +206,12 @@ def _prefix(pattern: str, narrow: Narrow) -> _Prefix:
 
 _STARTING = rf"(?:starting|beginning|commencing)(?:{S}(?:on|from|in))?"
 _PREFIXES: tuple[_Prefix, ...] = (
+    _prefix(
+        rf"(?:(?P<lead>for|within|than|least|most|over|under){S})?(?:(?P<steps>{STEPS})|the{S}(?P<u>day|week|month|year)){S}"
+        rf"(?P<way>before|after|following){S}(?:the{S})?$",
+        _distant,
+    ),
+    _prefix(rf"the{S}(?P<u>{WEEKDAY}){S}(?P<way>before|after|following){S}(?:the{S})?$", _weekday_after),
     _prefix(rf"for{S}(?P<steps>{STEPS}),?{S}(?:from|{_STARTING}){S}(?:the{S})?$", _lasting),
     _prefix(rf"(?P<steps>{STEPS})(?:[\s-]{{1,3}}[a-z]{{3,15}})?,?{S}{_STARTING}{S}$", _lasting),
     _prefix(
@@ -192,12 +226,15 @@ _PREFIXES: tuple[_Prefix, ...] = (
         rf"(?:the{S})?(?:very{S})?(?P<part>early|mid|late)(?:{S}(?:in|on|of){S}(?:the{S})?|[\s-]{{1,3}}(?:the{S})?)$",
         _part,
     ),
-    _prefix(rf"(?P<way>earlier|later){S}(?:(?:in|on){S})?(?:the{S})?$", _up_to_now),
+    _prefix(rf"(?P<way>earlier|later|so{S}far|thus{S}far){S}(?:(?:in|on){S})?(?:the{S})?$", _up_to_now),
     _prefix(rf"(?:the{S})?(?P<way>rest|remainder){_OF}", _up_to_now),
     _prefix(
-        rf"(?:the{S})?(?P<which>first|last|final){S}(?P<n>{CARDINAL}){S}(?P<u>(?:day|week|month|year)s){_OF}", _counted
+        rf"(?:the{S})?(?P<which>first|last|final){S}(?P<n>{CARDINAL}){S}(?P<u>(?:day|week|month|quarter|year)s){_OF}",
+        _counted,
     ),
     _prefix(rf"(?:the{S})?(?P<which>{any_of([*ORDINALS, 'last', 'final'])}){S}{_NTH_UNIT}{_OF}", _nth),
     _prefix(rf"(?:the{S})?(?P<which>{any_of([*ORDINALS, 'last', 'final'])}){S}{_NTH_UNIT}{S}$", _nth_told),
-    _prefix(rf"(?:the{S})?week{S}(?:of|commencing|starting|beginning|ending)(?:{S}on)?{S}$", _week_of),
+    _prefix(
+        rf"(?:the{S})?(?P<w>week|weekend){S}(?:of|commencing|starting|beginning|ending|ended)(?:{S}on)?{S}$", _week_of
+    ),
 )

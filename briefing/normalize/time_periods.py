@@ -1,4 +1,4 @@
-"""Rules for seasons, quarters, halves, holidays and times of the clock."""
+"""Rules for seasons, quarters, halves and times of the clock."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from briefing.normalize.time_calendar import SEASON_MONTHS, Stretch, of_half, of_hour, of_quarter, of_season, one_day
-from briefing.normalize.time_reading import Reading, Rule, Scene, nearest_year, rule, unit_in_year
+from briefing.normalize.time_calendar import SEASON_MONTHS, Stretch, of_half, of_hour, of_quarter, of_season
+from briefing.normalize.time_reading import Reading, Rule, Scene, rule, unit_in_year
 from briefing.normalize.time_words import YEAR, S, any_of, ordinal_of, year_of
 
 _SEASON_LEAD = re.compile(
@@ -76,32 +76,6 @@ def _half(scene: Scene, match: re.Match[str]) -> Reading | None:
     return _yearless(scene, match, lambda year: of_half(year, number))
 
 
-_HOLIDAYS = {
-    "new year's day": (1, 1), "epiphany": (1, 6), "valentine's day": (2, 14), "st. patrick's day": (3, 17),
-    "st patrick's day": (3, 17), "may day": (5, 1), "juneteenth": (6, 19), "halloween": (10, 31),
-    "all saints' day": (11, 1), "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25),
-    "boxing day": (12, 26), "new year's eve": (12, 31),
-}  # fmt: skip
-_HOLIDAY_LEAD = re.compile(r"\b(?:at|on|by|since|before|after|until|last|this|next|over)\s{1,3}$", re.IGNORECASE)
-
-
-def _holiday(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """Feasts with a fixed date; "Christmas sales" is no day."""
-    name = re.sub(r"[\s-]+", " ", match["w"].lower()).replace("’", "'")
-    month, day = _HOLIDAYS[name]
-    placed = _HOLIDAY_LEAD.search(scene.before(match.start(), 12)) and _PHRASE_ENDS.match(scene.after(match.end()))
-    dated = _YEAR_FOLLOWS.match(scene.after(match.end(), 40))
-    if name == "christmas" and not placed and not dated:
-        return None
-
-    def in_year(year: int) -> Stretch:
-        return one_day(date(year, month, day))
-
-    tense = scene.tense(match.start(), match.end())
-    stretch = scene.relative("day", lambda reference: nearest_year(reference, in_year, tense))
-    return Reading(match.start(), match.end(), stretch, in_year=in_year)
-
-
 def _clock(scene: Scene, match: re.Match[str]) -> Reading | None:
     """A time of the clock is of the day beside it in the text, else of the reference."""
     return Reading(match.start(), match.end(), scene.relative("hour", of_hour), of_clock=True)
@@ -119,7 +93,6 @@ _ZONE = r"(?:\s?(?:UTC|GMT|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|PT
 _ZONE_SURE = r"\s?(?:UTC|GMT|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|JST|KST|IST|local time|hours)\b"
 _ORDINAL_OR = r"(?P<w>first|second|third|fourth|1st|2nd|3rd|4th)"
 _HALF_WORD = r"(?P<w>first|second|1st|2nd)"
-_HOLIDAY_NAMES = any_of(_HOLIDAYS).replace("'", "['’]")
 _NO_N, _NO_W = r"(?P<n>)", r"(?P<w>)"
 
 RULES: tuple[Rule, ...] = (
@@ -135,7 +108,6 @@ RULES: tuple[Rule, ...] = (
     rule("digit", rf"(?P<y>{YEAR})\s?H(?P<n>[12])(?!\w)", _fixed_half),
     rule("unit half", rf"(?:the{S})?{_HALF_WORD}[\s-]{{1,3}}half{_NO_N}(?!\w)", _half),
     rule("digit", rf"H(?P<n>[12]){_NO_W}(?!\w)", _half),
-    rule("holiday month", rf"(?P<w>{_HOLIDAY_NAMES})(?!\w)", _holiday),
     rule("digit", rf"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap](?:\.\s?m\.|m(?!\w)){_ZONE}", _clock),
     rule("digit", rf"(?<![\d:.])(?:[01]\d|2[0-3]):[0-5]\d(?![\d:]){_ZONE}", _clock),
     rule("digit", rf"(?<![\d:.,])(?:[01]?\d|2[0-3])[:.]?[0-5]\d{_ZONE_SURE}", _clock),

@@ -29,9 +29,25 @@ _LONG = frozenset({"year", "quarter", "month", "decade", "century"})
 
 
 def _named_day(scene: Scene, match: re.Match[str]) -> Reading | None:
-    days = _DAYS_AWAY[re.sub(r"\s+", " ", match["n"].lower())]
+    name = " ".join(match["n"].lower().split())
+    days = _DAYS_AWAY[f"the {name}" if name.startswith("day ") else name]
     stretch = scene.relative("day", lambda day: one_day(day + timedelta(days=days)))
     return Reading(match.start(), match.end(), stretch)
+
+
+_DURING = re.compile(r"\b(?:over|during|at|on|through|throughout)\s{1,3}$", re.IGNORECASE)
+
+
+def _the_weekend(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "over the weekend" as the one just over or going on, or the coming one where the words look ahead."""
+    if not _DURING.search(scene.before(match.start(), 14)):
+        return None
+    ahead = scene.tense(match.start(), match.end()) == "future"
+
+    def resolve(day: date) -> Stretch:
+        return of_weekend(day if ahead or day.weekday() >= 5 else day - timedelta(weeks=1))
+
+    return Reading(match.start(), match.end(), scene.relative("range", resolve))
 
 
 def _from_anchor(anchor: Stretch, unit: str, count: int) -> Stretch:
@@ -151,12 +167,16 @@ _U = rf"(?P<u>{UNIT})(?!\w)"
 _NEXT = "next|coming|upcoming|following"
 _PAST = "last|past|previous|preceding"
 _SINGULAR = r"(?P<u>day|week|fortnight|weekend|month|quarter|year|decade|century)(?![\w-])"
-_DAY_WORDS = "|".join(word.replace(" ", r"\s{1,3}") for word in sorted(_DAYS_AWAY, key=len, reverse=True))
+_DAY_WORDS = "|".join(
+    word.replace("the ", r"(?:the\s{1,3})?").replace(" ", r"\s{1,3}")
+    for word in sorted(_DAYS_AWAY, key=len, reverse=True)
+)
 
 RULES: tuple[Rule, ...] = (
     rule("deictic", r"now(?!\w)", _now),
     rule("deictic part", rf"(?P<n>{_DAY_WORDS})(?!\w)", _named_day),
     rule("unit", rf"(?P<the>the{S})?(?P<mod>{_PAST}|this|current|same|that|{_NEXT}){S}{_SINGULAR}", _unit),
+    rule("unit", rf"the{S}weekend(?![\w-]|{S}(?:of|after|before)\b)", _the_weekend),
     rule("unit", rf"the{S}(?P<u>week|month|year|decade|century)(?![\w-])", _whole_unit),
     rule("unit", rf"(?:the{S}|these{S})?(?P<mod>{_PAST}|{_NEXT}){S}{_N}(?:[\s-]{{1,3}}|(?<=\d)){_U}", _past_units),
     rule(

@@ -168,7 +168,8 @@ def _decade(scene: Scene, match: re.Match[str]) -> Reading | None:
     first = int(figures) if len(figures) == 4 else year_of(figures)
     if figures[-1] != "0" or _aged(scene, match, figures):
         return None
-    return Reading(match.start(), match.end(), of_decade(first))
+    century = first % 100 == 0 and first < 1900
+    return Reading(match.start(), match.end(), of_century(first // 100 + 1) if century else of_decade(first))
 
 
 def _aged(scene: Scene, match: re.Match[str], figures: str) -> bool:
@@ -200,7 +201,11 @@ def _century(_: Scene, match: re.Match[str]) -> Reading | None:
 _NOT_DATE = r"(?![\w%°$€£]|[.,:]\d|[-–—/]\d|['’]?s\s?\d)"
 
 RULES: tuple[Rule, ...] = (
-    rule("digit", rf"(?<![\d][.,:/-])(?<!\bNo\. )(?<![A-Za-z]-)(?P<y>{YEAR}){_NOT_DATE}(?![-–]\w{{2}})", _year),
+    rule(
+        "digit",
+        rf"(?<![\d][.,:/-])(?<!\bNo\. )(?:(?<![A-Za-z]-)|(?<=\bmid-))(?P<y>{YEAR}){_NOT_DATE}(?![-–]\w{{2}})",
+        _year,
+    ),
     rule("tens", rf"{SPOKEN_YEAR}(?!\w)", _spoken),
     rule("digit", rf"(?:the{S})?year{S}(?P<y>\d{{3,4}}){_NOT_DATE}", _named_year),
     rule("digit", rf"(?:fiscal{S}(?:year{S})?|FY\s?)(?P<y>{YEAR}|['’]?\d\d)(?![\w%]|[.,:/-]\d)", _fiscal_year),

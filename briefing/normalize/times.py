@@ -16,6 +16,7 @@ from briefing.model import Mention, TimeExpression
 from briefing.normalize import (
     time_counted,
     time_dates,
+    time_holidays,
     time_months,
     time_periods,
     time_relative,
@@ -32,6 +33,7 @@ _RULES: tuple[Rule, ...] = (
     *time_relative.RULES,
     *time_counted.RULES,
     *time_periods.RULES,
+    *time_holidays.RULES,
     *time_years.RULES,
 )
 # What a text must hold for a rule to be worth trying. Most sentences hold none of it.
@@ -43,7 +45,9 @@ _TRIGGERS = re.compile(
     r"|(?P<part>morning|afternoon|evening|night)"
     r"|(?P<tens>twent|thirt|two\s{1,3}thousand|(?:fif|six|seven|eigh|nine)teen)|(?P<half>half)|(?P<season>spring|summer|autumn|fall|winter)"
     r"|(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|two[\s-]thousands|tens)"
-    r"|(?P<holiday>christmas|new\s{1,3}year|boxing|valentine|st\.?\s|epiphany|juneteenth|halloween|all\s))",
+    r"|(?P<holiday>christmas|easter|new\s{1,3}year|boxing|valentine|st\.?\s|epiphany|juneteenth|halloween|all\s"
+    r"|thanksgiving|mardi|pentecost|(?:groundhog|king|king\sjr\.|mlk|women['’]s|presidents['’]?|mother['’]s|father['’]s"
+    r"|memorial|labor|columbus|veterans|armistice|earth|anzac|canada|bastille|fools?['’]s?)\s{1,3}day|guy\s{1,3}fawkes))",
     re.IGNORECASE,
 )
 

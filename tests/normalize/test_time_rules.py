@@ -127,3 +127,49 @@ def test_a_spoken_year_is_a_year(text: str, start: str, end: str) -> None:
 )
 def test_spoken_numbers_that_count_are_no_year(text: str) -> None:
     assert find_times(text, WEDNESDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Shops closed on Good Friday 2019.", "2019-04-19"),
+        ("Shops closed on Easter Monday, 2019.", "2019-04-22"),
+        ("Shops closed on Thanksgiving last year.", "2024-11-28"),
+        ("Shops were full on Black Friday 2023.", "2023-11-24"),
+        ("Shops were shut on Memorial Day.", "2025-05-26"),
+        ("Shops closed last Christmas.", "2024-12-25"),
+        ("Shops will close next Easter.", "2026-04-05"),
+        ("Shops closed two days after Christmas 2019.", "2019-12-27"),
+        ("Shops closed the day before 3 May 2011.", "2011-05-02"),
+        ("Shops closed the day after the 3 May 2011 vote.", "2011-05-04"),
+        ("Shops closed the Monday after 3 May 2011.", "2011-05-09"),
+        ("Shops closed the Friday before 3 May 2011.", "2011-04-29"),
+    ],
+)
+def test_a_holiday_is_a_day_and_others_count_from_it(text: str, day: str) -> None:
+    assert span(text) == (day, day)
+
+
+@pytest.mark.parametrize("text", ["Christmas sales fell.", "Easter eggs and Thanksgiving turkeys sold well."])
+def test_what_is_sold_for_a_holiday_is_no_day(text: str) -> None:
+    assert find_times(text, WEDNESDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("It rained over the weekend.", "2025-05-31", "2025-06-01"),
+        ("It will rain over the weekend.", "2025-06-07", "2025-06-08"),
+        ("The fair was held the weekend of 3 May 2019.", "2019-05-04", "2019-05-05"),
+        ("Sales fell so far this year.", "2025-01-01", "2025-06-04"),
+        ("Sales fell in the first three quarters of 2019.", "2019-01-01", "2019-09-30"),
+        ("The mill opened in the 1800s.", "1800-01-01", "1899-12-31"),
+        ("The mill will open by mid-2030.", "-", "2030-08-31"),
+        ("The mill opened half a year ago.", "2024-12-01", "2024-12-31"),
+        ("The mill opened two and a half years ago.", "2022-12-01", "2022-12-31"),
+        ("The mill opened on or after 3 May 2019.", "2019-05-03", "-"),
+        ("The mill must close before the end of May 2030.", "-", "2030-05-31"),
+    ],
+)
+def test_a_stretch_that_news_tells_loosely_has_its_ends(text: str, start: str, end: str) -> None:
+    assert span(text) == (start, end)
