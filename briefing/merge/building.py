@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -11,6 +12,10 @@ from briefing.merge.rules import Pair, Rule
 from briefing.merge.values import Comparison, compare_times
 from briefing.model import Document, Relation, RelationKind, Slot
 from briefing.normalize import OUTCOMES
+
+_UNTIL_THEN = re.compile(
+    r"\b(?:so far|to date|until now|up to now|in all|all told|altogether|cumulative(?:ly)?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,18 @@ def pair_of(context: Context, comparison: Comparison, one: Profile, other: Profi
         later=context.later(one, other),
         other_period=_periods_apart(one, other),
         part=a.added != b.added,
+        up_to_then=_sums_up(one) != _sums_up(other),
     )
 
 
 def sources_of(profile: Profile) -> str:
     """Whose figures a claim gives: the innermost of its chain."""
     return profile.claim.attribution[-1].name.lower() if profile.claim.attribution else ""
+
+
+def _sums_up(profile: Profile) -> bool:
+    """Whether a claim counts all that there was until then, and not one occasion."""
+    return bool(_UNTIL_THEN.search(profile.claim.statement))
 
 
 def _periods_apart(one: Profile, other: Profile) -> bool:

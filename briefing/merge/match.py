@@ -14,6 +14,7 @@ from math import sqrt
 
 from briefing.merge.concepts import concept
 from briefing.merge.linkage import linked
+from briefing.merge.occasions import other_places, two_occasions
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.propose import propose
 from briefing.normalize import stem
@@ -39,6 +40,9 @@ COUNTS_APART, ONE_COUNTS, ONE_POSSIBLE = 0.65, 0.8, 0.85
 
 OTHER_OCCASION = 0.5
 """Factor on the score of claims about like events in other places or at other times."""
+
+TWO_OCCASIONS = 0.4
+"""The same where who, or two of where, when and how many, differ: below `THRESHOLD`, however alike the words are."""
 
 OCCASION_DAYS = 14
 """Meetings, visits, attacks and the like further apart than this are two occasions; closer, one with two dates."""
@@ -95,9 +99,10 @@ def similarity(one: Profile, other: Profile) -> float:
     score = sqrt(common / (one.total + other.total - common) * min(1.0, common / least))
     if one.quotations and same_quotation(one, other):
         score = max(score, 0.5 + score / 2)
-    if same_slot(one, other, score) and not _elsewhere(one, other):
-        return max(score, SLOT_SCORE + score / 4)
-    return score * _mismatch(one, other)
+    unlike = score * _mismatch(one, other)
+    slot = same_slot(one, other, score) and not other_places(one, other)
+    raised = max(score, SLOT_SCORE + score / 4) if slot else unlike
+    return unlike * TWO_OCCASIONS if raised >= THRESHOLD and two_occasions(one, other) else raised
 
 
 def _mismatch(one: Profile, other: Profile) -> float:
@@ -110,16 +115,9 @@ def _mismatch(one: Profile, other: Profile) -> float:
         factor *= ONE_COUNTS
     if (one.claim.modality == "possible") != (other.claim.modality == "possible"):
         factor *= ONE_POSSIBLE
-    if _elsewhere(one, other) or any(_another_time(a, b) for a, b in product(one.moments, other.moments)):
+    if other_places(one, other) or any(_another_time(a, b) for a, b in product(one.moments, other.moments)):
         factor *= OTHER_OCCASION
     return factor
-
-
-def _elsewhere(one: Profile, other: Profile) -> bool:
-    """Whether each claim happens in places that the other's document does not know of."""
-    if not (one.where and other.where):
-        return False
-    return one.where.isdisjoint(other.known) and other.where.isdisjoint(one.known)
 
 
 def _another_time(a: Moment, b: Moment) -> bool:

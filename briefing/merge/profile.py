@@ -8,24 +8,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from briefing.merge.actors import find_actors
 from briefing.merge.concepts import concept
+from briefing.merge.features import anchors, features, is_headline
 from briefing.model import Claim, Document, Mention, Quantity, TimeExpression
 from briefing.normalize import (
     OUTCOMES,
-    content_terms,
     country,
     country_of_capital,
     find_aliases,
     find_names,
     find_quantities,
-    find_times,
     name_key,
     stem,
 )
 from briefing.text import words
-
-NAME_WEIGHT = 0.8
-"""Weight of a name before its document's own use of it counts; a word not in the frequency table has 1."""
 
 _QUOTED = re.compile(r"[\"“«]([^\"“”«»]{3,}?)[\"”»]")
 _KINDS = frozenset({"ordinal", "change", "fall", "age", "ago", "later", "earlier"})
@@ -34,6 +31,7 @@ _KINDS = frozenset({"ordinal", "change", "fall", "age", "ago", "later", "earlier
 _CLAUSE = re.compile(
     r"\b(?:as|while|after|before|following|ahead of|which|who|that|since|when|where|because|amid|although|though)\b"
 )
+_HEADLINE_PLACE = re.compile(r"\b(in|at|near|off|outside) ([^\W\d_]{4,})")
 _POSSESSIVE = re.compile(r"[’']s?\b")
 _ADDED = re.compile(r"\b(?:another|(?:a )?further|(?:an )?additional|an extra)\s?[\w,.]{0,12}$", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"\s+[a-z]+(?:s|ces|men|ship|craft)\b")
@@ -63,11 +61,12 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One claim, read once; `where` are the places it happens in, `known` all names that its document holds."""
+    """One claim, read once; `where` are the places it happens in, `known` its document's names and their last words."""
 
     claim: Claim
     features: Mapping[str, float]
     names: frozenset[str]
+    actors: frozenset[str]
     places: Mapping[str, str]
     where: frozenset[str]
     figures: tuple[Figure, ...]
@@ -90,11 +89,16 @@ class _Names:
         self.aliases = find_aliases(text)
         self._short = frozenset(self.aliases)
         self._keys: dict[str, str] = {}
-        self.known = frozenset(key for mention in self.mentions(text) if (key := self.key(mention.value)))
+        keys = [key for mention in self.mentions(text) if (key := self.key(mention.value))]
+        self.known = frozenset(keys) | {key.rsplit(maxsplit=1)[-1] for key in keys}
 
     def mentions(self, text: str) -> tuple[Mention[str], ...]:
         """The names in a text, with the short forms that the document knows."""
         return find_names(text, self._short)
+
+    def keyed(self, text: str) -> list[tuple[Mention[str], str]]:
+        """The names in a text with their keys; none in a headline, whose capitals tell nothing."""
+        return [] if is_headline(text) else [(mention, self.key(mention.value)) for mention in self.mentions(text)]
 
     def key(self, name: str) -> str:
         """The one key for a name's forms."""
@@ -162,19 +166,19 @@ def _weighed(profile: Profile, counts: Counter[str], claims: int) -> Profile:
 
 def _read(claim: Claim, names: _Names) -> Profile:
     statement = claim.statement
-    mentions = names.mentions(statement)
-    own = frozenset(names.key(mention.value) for mention in mentions)
-    features = _features(statement, mentions, names)
-    places = _relations_of_names(statement, mentions, names)
+    keyed = names.keyed(statement)
+    own = frozenset(key for _, key in keyed)
+    places = _relations_of_names(statement, keyed)
     quoted = tuple(_QUOTED.findall(statement))
     return Profile(
         claim=claim,
-        features=features,
+        features=features(statement, keyed),
         names=own | {c for name in own if (c := country_of_capital(name))},
+        actors=find_actors(statement, keyed),
         places=places,
         where=frozenset(name for name, tie in places.items() if tie in _WHERE),
         figures=_figures(claim),
-        moments=_moments(claim, features, names),
+        moments=_moments(claim, names),
         quotations=tuple(map(_words, quoted)),
         quoted=quoted,
         known=names.known,
@@ -186,33 +190,17 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(words(text))
 
 
-def _features(text: str, mentions: Sequence[Mention[str]], names: _Names) -> dict[str, float]:
-    features: dict[str, float] = {}
-    rest = text
-    for mention in mentions:
-        features[f"name:{names.key(mention.value)}"] = NAME_WEIGHT
-        rest = _blanked(rest, mention)
-    for time in find_times(text, None):
-        rest = _blanked(rest, time)
-    for term, weight in content_terms(rest):
-        key = concept(term)
-        features[key] = max(weight, features.get(key, 0.0))
-    return features
-
-
-def _blanked(text: str, mention: Mention[str] | Mention[TimeExpression]) -> str:
-    return text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
-
-
-def _relations_of_names(statement: str, mentions: Sequence[Mention[str]], names: _Names) -> dict[str, str]:
+def _relations_of_names(statement: str, keyed: Sequence[tuple[Mention[str], str]]) -> dict[str, str]:
     """The word that ties each name to its clause: {"ukraine": "against"}."""
+    if is_headline(statement):
+        return {name: tie for tie, name in _HEADLINE_PLACE.findall(statement.lower())}
     ties: dict[str, str] = {}
-    for mention in mentions:
+    for mention, key in keyed:
         if country(mention.value) and _ADJECTIVE.match(statement, mention.end):
             continue
         before = _WORD.findall(statement[: mention.start].lower())
         tie = next((word for word in reversed(before[-3:]) if word not in {"the", "a", "an"}), "")
-        ties.setdefault(names.key(mention.value), tie)
+        ties.setdefault(key, tie)
     return ties
 
 
@@ -236,11 +224,8 @@ def _class(word: str) -> str:
     return word if word in OUTCOMES or word in _KINDS or "per " in word else concept(stem(word.lower()))
 
 
-def _moments(claim: Claim, features: Mapping[str, float], names: _Names) -> tuple[Moment, ...]:
-    """The claim's times with their clauses; "Wednesday's meeting" dates the meeting, and not what is said of it.
-
-    `features` are the statement's: those of a clause that is all of it.
-    """
+def _moments(claim: Claim, names: _Names) -> tuple[Moment, ...]:
+    """The claim's times with their clauses; "Wednesday's meeting" dates the meeting, and not what is said of it."""
     statement, moments = claim.statement, list[Moment]()
     starts = [match.start() for match in _CLAUSE.finditer(statement)] if claim.times else []
     for value in claim.times:
@@ -250,6 +235,5 @@ def _moments(claim: Claim, features: Mapping[str, float], names: _Names) -> tupl
         first = max((start for start in starts if start <= place), default=0)
         last = min((start for start in starts if start > place), default=len(statement))
         clause = statement[first:last]
-        own = features if clause == statement else _features(clause, names.mentions(clause), names)
-        moments.append(Moment(value, own))
+        moments.append(Moment(value, anchors(clause, names.keyed(clause))))
     return tuple(moments)

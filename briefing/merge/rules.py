@@ -20,6 +20,7 @@ class Pair:
     later: int
     other_period: bool
     part: bool = False
+    up_to_then: bool = False
 
 
 Rule = tuple[str, Callable[[Pair], bool], RelationKind, str]
@@ -40,6 +41,12 @@ QUANTITY_RULES: Sequence[Rule] = (
     ),
     ("rounded_figure", lambda p: p.comparison == "rounded", "refines", "one rounds the other's figure"),
     ("part_of_a_sum", lambda p: p.part, "differs", "one comes on top of other figures"),
+    (
+        "total_and_one_occasion",
+        lambda p: p.comparison == "apart" and p.up_to_then and not p.running,
+        "differs",
+        "one counts all occasions until then, the other one",
+    ),
     (
         "different_periods",
         lambda p: p.comparison == "apart" and p.other_period,

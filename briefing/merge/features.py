@@ -1,0 +1,118 @@
+"""What a statement is about: its concepts and its names, each with how much it tells to share it.
+
+A longer name counts in part by its last word, so that "Ruiz" meets "Ana Ruiz" of another document. In a headline that
+capitalises every word capitals tell nothing: its words are concepts like any others, and countries go by one name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from briefing.merge.concepts import concept
+from briefing.model import Mention
+from briefing.normalize import STOPWORDS, content_terms, country, find_times, rarity, stem
+from briefing.text import words
+
+NAME_WEIGHT = 0.8
+"""Weight of a name before its document's own use of it counts; a word not in the frequency table has 1."""
+
+LAST_WORD_SHARE = 0.6
+"""What the last word of a longer name has of its weight, for it is the one that a short form keeps."""
+
+HEADLINE_SHARE, HEADLINE_WORDS = 0.95, 4
+"""A text is set like a headline where this share of its content words, of which there are so many, has a capital."""
+
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PRONOUNS = frozenset({"us", "pole"})
+
+
+@lru_cache(maxsize=16384)
+def is_headline(text: str) -> bool:
+    """Whether capitals tell nothing here, because every word that could has one.
+
+    >>> is_headline("Bank Hires Former Minister As Chief"), is_headline("The bank has hired Ana Ruiz.")
+    (True, False)
+    """
+    found = [word for word in _WORD.findall(text) if word.lower() not in STOPWORDS]
+    return len(found) >= HEADLINE_WORDS and sum(word[0].isupper() for word in found) >= HEADLINE_SHARE * len(found)
+
+
+def features(text: str, names: Sequence[tuple[Mention[str], str]]) -> dict[str, float]:
+    """Concepts and names with their weights; times are left out, for they decide nothing about the matter.
+
+    `names` are the text's names with their keys; a headline has none.
+    """
+    if is_headline(text):
+        return dict(_headline_features(words(_without_times(text))))
+    found: dict[str, float] = {}
+    for _, key in names:
+        found |= name_features(key)
+    return _with_concepts(found, text, names)
+
+
+def anchors(text: str, names: Sequence[tuple[Mention[str], str]]) -> dict[str, float]:
+    """Concepts and whole names of a clause: what a time in it dates. A name is one feature here, marked `name:`."""
+    if is_headline(text):
+        return features(text, ())
+    return _with_concepts({f"name:{key}": NAME_WEIGHT for _, key in names}, text, names)
+
+
+@lru_cache(maxsize=16384)
+def name_features(key: str) -> dict[str, float]:
+    """The weight of a name over its whole and its last word.
+
+    >>> name_features("ana ruiz")["ruiz"] > name_features("ana ruiz")["name:ana ruiz"]
+    True
+    """
+    short = concept(stem(key.rsplit(maxsplit=1)[-1])) if key.strip() else key
+    if country(key):
+        return {f"name:{key}": NAME_WEIGHT}
+    if " " not in key:
+        return {short: NAME_WEIGHT}
+    return {f"name:{key}": NAME_WEIGHT * (1 - LAST_WORD_SHARE), short: NAME_WEIGHT * LAST_WORD_SHARE}
+
+
+def _with_concepts(found: dict[str, float], text: str, names: Sequence[tuple[Mention[str], str]]) -> dict[str, float]:
+    rest = _without_times(text)
+    for mention, _ in names:
+        rest = _blanked(rest, mention.start, mention.end)
+    for term, weight in content_terms(rest):
+        key = concept(term)
+        found[key] = max(weight, found.get(key, 0.0))
+    return found
+
+
+def _without_times(text: str) -> str:
+    rest = text
+    for time in find_times(text, None):
+        rest = _blanked(rest, time.start, time.end)
+    return rest
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _headline_features(parts: Sequence[str]) -> Iterator[tuple[str, float]]:
+    place = 0
+    while place < len(parts):
+        size = next((n for n in (2, 1) if place + n <= len(parts) and _land(parts[place : place + n])), 0)
+        if size:
+            yield f"name:{_land(parts[place : place + size])}", NAME_WEIGHT
+        else:
+            yield from _plain_features(parts[place])
+        place += size or 1
+
+
+def _land(parts: Sequence[str]) -> str | None:
+    """The country that these words name; "us" in lower case may be a pronoun."""
+    name = " ".join(part.removesuffix("'s") for part in parts)
+    return country(name) if name not in _PRONOUNS else None
+
+
+def _plain_features(word: str) -> Iterator[tuple[str, float]]:
+    for part in word.split("-"):
+        if part not in STOPWORDS and not part[:1].isdigit() and len(part) > 1:
+            yield concept(stem(part)), rarity(part.removesuffix("'s"))
