@@ -22,6 +22,7 @@ from briefing.normalize.quantity_nouns import head_place, is_plural, next_noun, 
 from briefing.normalize.quantity_ranges import join_ranges
 from briefing.normalize.quantity_roles import change_of, role_of
 from briefing.normalize.quantity_tokens import Token, tokenise, word_at
+from briefing.normalize.time_durations import with_durations
 from briefing.normalize.units import MONEY_NAMES, TIME_NAMES
 
 
@@ -38,7 +39,7 @@ def find_quantities(text: str) -> tuple[Mention[Quantity], ...]:
     for draft in drafts:
         before = _stated(text, tokens, draft, before)
         mentions.append(Mention(tokens[before.first].start, tokens[before.last - 1].end, before.quantity))
-    return tuple(mentions)
+    return with_durations(text, mentions)
 
 
 def _stated(text: str, tokens: Sequence[Token], draft: Draft, before: Stated | None) -> Stated:
