@@ -11,7 +11,7 @@ from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.rules import Pair, Rule
 from briefing.merge.values import Comparison, compare_times
 from briefing.model import Document, Relation, RelationKind, Slot
-from briefing.normalize import OUTCOMES
+from briefing.normalize import OUTCOMES, same_body
 
 _UNTIL_THEN = re.compile(
     r"\b(?:so far|to date|until now|up to now|in all|all told|altogether|cumulative(?:ly)?)\b", re.IGNORECASE
@@ -50,7 +50,7 @@ def pair_of(context: Context, comparison: Comparison, one: Profile, other: Profi
     return Pair(
         comparison=comparison,
         hedged=a.value.bound != "exact" or b.value.bound != "exact",
-        other_source=sources_of(one) != sources_of(other),
+        other_source=other_sources(one, other),
         running=bool({a.role, b.role} & OUTCOMES) or {a.unit, b.unit} & OUTCOMES != set(),
         later=context.later(one, other),
         other_period=_periods_apart(one, other),
@@ -59,9 +59,15 @@ def pair_of(context: Context, comparison: Comparison, one: Profile, other: Profi
     )
 
 
-def sources_of(profile: Profile) -> str:
-    """Whose figures a claim gives: the innermost of its chain."""
-    return profile.claim.attribution[-1].name.lower() if profile.claim.attribution else ""
+def source_of(profile: Profile) -> str:
+    """Whose words or figures a claim gives: the innermost of its chain."""
+    return profile.claim.attribution[-1].name if profile.claim.attribution else ""
+
+
+def other_sources(one: Profile, other: Profile) -> bool:
+    """Whether two claims give the words of different sources, by whatever name."""
+    names = source_of(one), source_of(other)
+    return names[0].lower() != names[1].lower() and not same_body(*names)
 
 
 def _sums_up(profile: Profile) -> bool:

@@ -10,6 +10,7 @@ from briefing.merge.profile import Profile
 from briefing.merge.relations import Context, comparable
 from briefing.merge.values import compare_quantities
 from briefing.model import Drift, DriftKind
+from briefing.normalize import same_body
 from briefing.text import words
 
 _TIES = {
@@ -59,7 +60,7 @@ def _speakers(context: Context, one: Profile, other: Profile) -> Iterator[Drift]
     if not (spoken[0] and spoken[1] and same_quotation(one, other)):
         return
     first, second = spoken[0][-1], spoken[1][-1]
-    if not set(words(first)) & set(words(second)):
+    if not (set(words(first)) & set(words(second)) or same_body(first, second)):
         yield _drift(context, "participant_changed", one, other, first, second)
 
 

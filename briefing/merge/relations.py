@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from briefing.merge.building import Context, decide, pair_of, relation_of, sources_of
+from briefing.merge.building import Context, decide, other_sources, pair_of, relation_of, source_of
 from briefing.merge.match import same_event, same_quotation, similarity
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.rules import QUANTITY_RULES, TIME_RULES, Pair
@@ -181,8 +181,7 @@ def _dated_both(context: Context, one: Profile, other: Profile, a: Moment, b: Mo
 def _polarity(context: Context, one: Profile, other: Profile, same: Alike | None) -> Iterator[Relation]:
     if not (same.negated if same else _denies(one, other)):
         return
-    sources = sources_of(one), sources_of(other)
-    if all(sources) and sources[0] != sources[1]:
+    if source_of(one) and source_of(other) and other_sources(one, other):
         yield relation_of(
             context, "contradicts", "polarity", one, other, "speakers_dispute", "their sources dispute this"
         )

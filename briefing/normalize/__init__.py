@@ -1,7 +1,7 @@
 """Text → value: quantities with their bound, times with their granularity, names with their variants. Pure and fast."""
 
 from briefing.normalize.countries import country, country_of_capital
-from briefing.normalize.institutions import Institution, institution
+from briefing.normalize.institutions import Institution, institution, same_body
 from briefing.normalize.names import TITLES, find_aliases, find_names, fold_name, name_key, name_keys
 from briefing.normalize.negation import is_cue, is_denied, negated_terms
 from briefing.normalize.quantities import find_quantities
@@ -34,5 +34,6 @@ __all__ = [
     "name_keys",
     "negated_terms",
     "rarity",
+    "same_body",
     "stem",
 ]

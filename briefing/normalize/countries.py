@@ -29,6 +29,11 @@ _DEMONYMS = {
     "kazakh": "kazakhstan", "uzbek": "uzbekistan", "kyrgyz": "kyrgyzstan", "tajik": "tajikistan",
     "turkmen": "turkmenistan",
 }  # fmt: skip
+_OTHER_CAPITALS = {
+    "kiev": "kyiv", "kyyiv": "kyiv", "peking": "beijing", "teheran": "tehran", "ulan bator": "ulaanbaatar",
+    "ulaan baatar": "ulaanbaatar", "lisboa": "lisbon", "astana": "nur sultan", "bagdad": "baghdad",
+    "katmandu": "kathmandu", "phnompenh": "phnom penh", "ashkhabad": "ashgabat", "addis abeba": "addis ababa",
+}  # fmt: skip
 """What the library lacks, or gives otherwise than news does."""
 
 
@@ -48,7 +53,8 @@ def country_of_capital(name: str) -> str | None:
     >>> country_of_capital("Ottawa")
     'canada'
     """
-    return _capitals().get(_plain(name.replace(",", "")))
+    key = _plain(name.replace(",", ""))
+    return _capitals().get(_OTHER_CAPITALS.get(key, key))
 
 
 def _plain(name: str) -> str:

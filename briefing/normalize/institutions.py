@@ -103,6 +103,21 @@ def institution(name: str) -> Institution | None:
     return Institution(kind, place, form, member=bool(_MEMBER.search(f"{name[:start]} {name[end:]}")))
 
 
+def same_body(one: str, other: str) -> bool:
+    """Whether two names can mean one institution: the kind is the same, and neither place nor proper name is another.
+
+    >>> same_body("Oslo's spy agency", "Norwegian Intelligence Service"), same_body("Ana Ruiz", "Ana Ruiz")
+    (True, False)
+    >>> same_body("Federal Security Service", "Foreign Intelligence Service")
+    False
+    """
+    first, second = institution(one), institution(other)
+    if first is None or second is None or first.kind != second.kind:
+        return False
+    pairs = (first.place, second.place), (first.form, second.form)
+    return all(a == b or not (a and b) for a, b in pairs)
+
+
 def _kind(name: str) -> tuple[str, int, int]:
     if found := _KIND.search(name):
         return list(_KINDS)[int((found.lastgroup or "k0")[1:])], *found.span()

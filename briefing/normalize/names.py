@@ -10,16 +10,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from briefing.model import Mention
 from briefing.normalize.countries import country
 from briefing.text import sentences
 
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:St|Ste|Mt|Ft)\.(?=\s)|[^\W\d_a-z][\w]*(?:[-’'.&](?=\w)\w+)*)"
-_LINK = r"(?:[^\S\n]+(?:of|de|del|da|la|al|bin|ibn|van|von|der|den|and|the|for|&)){0,2}"
+_LINK = r"(?:[^\S\n]+(?:(?:of|and|for)[^\S\n]+the|of|de|del|da|la|al|bin|ibn|van|von|der|den|and|for|&)(?=\s)){0,2}"
 _RUN = re.compile(rf"\b{_WORD}(?:{_LINK}[^\S\n]+{_WORD})*")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _UPPER = re.compile(r"[^\W\d_a-z]")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?|\s+for\s+(?:the\s+)?")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+"""Letters that Unicode does not take apart into a plain one and an accent."""
+
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 TITLES = frozenset(
@@ -59,13 +64,22 @@ _NOT_NAMES = frozenset(
 )
 
 
-def fold_name(name: str) -> str:
-    """The form under which a name's variants meet: lower case, no hyphen, possessive, full stop, article or title.
+_SOUNDS = (
+    (re.compile(r"ph"), "f"), (re.compile(r"kh"), "h"), (re.compile(r"q|ck"), "k"), (re.compile(r"[eiy]+"), "i"),
+    (re.compile(r"[ou]+"), "u"), (re.compile(r"([bcdfghklmnprstvwxz])\1+"), r"\1"),
+)  # fmt: skip
+"""What transliterations of one name differ in."""
 
-    >>> fold_name("President Lee Jae-myung’s"), fold_name("The U.N.")
-    ('lee jae myung', 'un')
+
+def fold_name(name: str) -> str:
+    """The form under which variants of a name meet: lower case, no hyphen, accent, possessive, full stop, the or title.
+
+    >>> fold_name("President Lee Jae-myung’s"), fold_name("The U.N."), fold_name("Erdoğan")
+    ('lee jae myung', 'un', 'erdogan')
     """
     plain = _POSSESSIVE.sub("", name.replace("’", "'")).replace("-", " ").replace(".", "").lower()
+    if not plain.isascii():
+        plain = "".join(c for c in normalize("NFKD", plain.translate(_LETTERS)) if not combining(c))
     parts = plain.split()
     while len(parts) > 1 and (parts[0] in TITLES or parts[0] == "the"):
         parts = parts[1:]
@@ -83,13 +97,21 @@ def find_names(text: str, known: frozenset[str] = frozenset()) -> tuple[Mention[
     ['Bank of Chile', 'Ana Ruiz', 'Hill', 'Oslo']
     """
     openings = {_first_letter(text, start, end) for start, end in sentences(text)}
+    acronyms = _acronyms(text, known)
     found: list[Mention[str]] = []
     for run in _RUN.finditer(text):
-        for start, end in _parts(text, run.start(), run.end()):
+        for start, end in _parts(text, run.start(), run.end(), acronyms):
             surface = _POSSESSIVE.sub("", text[start:end])
-            if _is_name(surface, opens=start in openings and fold_name(surface) not in known):
+            opens = start in openings and fold_name(surface) not in known
+            if surface in acronyms or _is_name(surface, opens=opens):
                 found.append(Mention(start, start + len(surface), surface))
     return tuple(found)
+
+
+def _acronyms(text: str, known: frozenset[str]) -> frozenset[str]:
+    """Words in capitals that name somebody though they are everyday words, since a bracket introduced them: "(WHO)"."""
+    words = {word for word in _CAPITALS.findall(text) if word.lower() in _NOT_NAMES}
+    return frozenset(word for word in words if f"({word})" in text or word.lower() in known)
 
 
 def name_keys(text: str, aliases: Mapping[str, str] | None = None) -> tuple[str, ...]:
@@ -103,9 +125,26 @@ def name_keys(text: str, aliases: Mapping[str, str] | None = None) -> tuple[str,
 
 
 def name_key(name: str, aliases: Mapping[str, str] | None = None) -> str:
-    """One key for a name: what its document says it is short for, a country by any of its names, or its folding."""
+    """One key for a name: what its document says it is short for, a country by any of its names, or its folding.
+
+    Full names meet in any transliteration; one word alone has too few letters to tell two people apart by.
+
+    >>> name_key("Volodymyr Zelenskyy") == name_key("Volodymyr Zelensky"), name_key("Lee") == name_key("Li")
+    (True, False)
+    """
     folded = fold_name(name)
-    return (aliases or {}).get(folded) or country(name) or country(folded) or folded
+    known = (aliases or {}).get(folded) or country(name) or country(folded)
+    return known if known and country(known) else _spelled(known or folded)
+
+
+@lru_cache(maxsize=8192)
+def _spelled(folded: str) -> str:
+    """A full name as its sounds: doubled consonants once, i, y and e alike, o and u alike, q as k, kh as h."""
+    if " " not in folded:
+        return folded
+    for sound, letter in _SOUNDS:
+        folded = sound.sub(letter, folded)
+    return folded
 
 
 def find_aliases(text: str) -> dict[str, str]:
@@ -121,12 +160,16 @@ def find_aliases(text: str) -> dict[str, str]:
     long_forms = sorted(key for key in folded if " " in key)
     choices: dict[str, set[str]] = defaultdict(set)
     introduced = _introduced(text)
-    written = folded.keys() | {fold_name(word) for word in re.findall(_WORD, text)}
+    found = re.findall(_WORD, text)
+    written = folded.keys() | {fold_name(word) for word in found}
+    capitals = {fold_name(word) for word in found if word.isupper()}
     for key in long_forms:
         full = country(key) or key
         if key in introduced:
             choices[introduced[key]].add(full)
-        for short in _short_forms(key, folded[key]):
+        if (initials := _initials(folded[key])) in capitals:
+            choices[initials].add(full)
+        for short in _short_forms(key):
             if short in written:
                 choices[short].add(full)
     return {
@@ -136,11 +179,18 @@ def find_aliases(text: str) -> dict[str, str]:
     }
 
 
-def _short_forms(key: str, surface: str) -> Iterable[str]:
+def _initials(surface: str) -> str:
+    """The capitals that a name's words begin with, in lower case; "" where there is only one.
+
+    >>> _initials("World Health Organization"), _initials("Bank of Chile"), _initials("Oslo")
+    ('who', 'bc', '')
+    """
+    letters = "".join(word[0] for word in re.split(r"[\s-]+", surface) if _UPPER.match(word)).lower()
+    return letters if len(letters) > 1 else ""
+
+
+def _short_forms(key: str) -> Iterable[str]:
     parts = key.split()
-    capitals = "".join(w[0] for w in re.split(r"[\s-]+", surface) if _UPPER.match(w)).lower()
-    if len(capitals) >= 2:
-        yield capitals
     if len(parts[0]) > 2:
         yield parts[0]
     if len(parts[-1]) > 2:
@@ -158,7 +208,7 @@ def _first_letter(text: str, start: int, end: int) -> int:
     return next((i for i in range(start, end) if text[i].isalnum()), start)
 
 
-def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _parts(text: str, start: int, end: int, acronyms: frozenset[str]) -> list[tuple[int, int]]:
     """A run of capitals cut at "and", at everyday words and after titles."""
     parts: list[tuple[int, int]] = []
     at = start
@@ -166,10 +216,10 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         parts.append((at, joint.start()))
         at = joint.end()
     parts.append((at, end))
-    return [cut for piece in parts for cut in _cut_at_titles(text, *piece)]
+    return [cut for piece in parts for cut in _cut_at_titles(text, *piece, acronyms)]
 
 
-def _cut_at_titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _cut_at_titles(text: str, start: int, end: int, acronyms: frozenset[str]) -> list[tuple[int, int]]:
     found = list(re.finditer(r"\S+", text[start:end]))
     plain = [_POSSESSIVE.sub("", word.group()).lower().rstrip(".") for word in found]
     offices, lands = _offices(plain), _lands(plain)
@@ -177,7 +227,8 @@ def _cut_at_titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
     first: int | None = None
     last = start
     for n, word in enumerate(found):
-        stops = n in offices or plain[n] in TITLES or plain[n] in _NOT_NAMES
+        everyday = plain[n] in _NOT_NAMES and word.group() not in acronyms
+        stops = n in offices or plain[n] in TITLES or everyday
         if stops and first is not None and plain[n] not in {"the", "of", "for"}:
             cuts.append((first, last))
             first = None

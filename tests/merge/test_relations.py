@@ -195,3 +195,15 @@ def test_what_one_denies_and_the_other_affirms_is_never_agreement():
     one = made("Harbour Post", "The sprinklers of the mill had been switched off for a week.")
     other = made("Valley Times", "The sprinklers of the mill had not been switched off for a week.")
     assert "agrees" not in {relation.kind for finding in merged(one, other) for relation in finding.relations}
+
+
+def test_estimates_by_one_body_under_two_names_are_not_of_different_sources():
+    one = made("Harbour Post", "About 600 sailors were killed in the storm.", said_by=["Oslo's spy agency"])
+    other = made(
+        "Valley Times", "Some 600 sailors were killed in the storm.", said_by=["Norwegian Intelligence Service"]
+    )
+    third = made(
+        "Daily Echo", "About 650 sailors were killed in the storm.", said_by=["Norwegian Intelligence Service"]
+    )
+    assert "estimates_of_different_sources" not in {r.rule for r in together(one, other).relations}
+    assert "estimates_of_different_sources" not in {r.rule for r in together(one, third).relations}

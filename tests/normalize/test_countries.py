@@ -104,3 +104,7 @@ def test_what_is_no_capital_is_none(name: str):
 def test_a_countrys_name_means_itself(name: str):
     found = country(name)
     assert found is None or country(found) == found
+
+
+def test_a_capital_by_an_older_spelling_is_the_same_capital():
+    assert country_of_capital("Kiev") == country_of_capital("Kyiv") == "ukraine"

@@ -64,9 +64,9 @@ class Sources:
 
     def full(self, document_id: str, name: str) -> str:
         """A name as the document writes it in full: "the Navy" of a text that has "Indian Navy" above."""
-        long = name_key(name, self.aliases(document_id))
+        long = self.aliases(document_id).get(fold_name(name))
         document = self._documents.get(document_id)
-        if document is None or long == fold_name(name):
+        if document is None or long is None:
             return name
         return next((m.value for m in find_names(document.running_text) if fold_name(m.value) == long), name)
 
