@@ -2,7 +2,7 @@
 
 from briefing.normalize.countries import country, country_of_capital
 from briefing.normalize.institutions import Institution, institution, same_body
-from briefing.normalize.names import TITLES, find_aliases, find_names, fold_name, name_key, name_keys
+from briefing.normalize.names import TITLES, find_aliases, find_names, fold_name, name_key, name_keys, sound_key
 from briefing.normalize.negation import is_cue, is_denied, negated_terms
 from briefing.normalize.quantities import find_quantities
 from briefing.normalize.quantity_roles import OUTCOMES as _OUTCOME_WORDS
@@ -35,5 +35,6 @@ __all__ = [
     "negated_terms",
     "rarity",
     "same_body",
+    "sound_key",
     "stem",
 ]

@@ -125,26 +125,27 @@ def name_keys(text: str, aliases: Mapping[str, str] | None = None) -> tuple[str,
 
 
 def name_key(name: str, aliases: Mapping[str, str] | None = None) -> str:
-    """One key for a name: what its document says it is short for, a country by any of its names, or its folding.
+    """One key for a name: what its document says it is short for, a country by any of its names, or its folding."""
+    folded = fold_name(name)
+    return (aliases or {}).get(folded) or country(name) or country(folded) or folded
 
-    Full names meet in any transliteration; one word alone has too few letters to tell two people apart by.
 
-    >>> name_key("Volodymyr Zelenskyy") == name_key("Volodymyr Zelensky"), name_key("Lee") == name_key("Li")
+@lru_cache(maxsize=65536)
+def sound_key(key: str) -> str:
+    """A name's key across documents: full names meet in any transliteration.
+
+    Doubled consonants count once, i, y and e are alike, o and u, q and k, kh and h. One word alone has too few letters
+    to tell two people apart by, and a country has one name.
+
+    >>> sound_key("volodymyr zelenskyy") == sound_key("volodymyr zelensky"), sound_key("lee") == sound_key("li")
     (True, False)
     """
-    folded = fold_name(name)
-    known = (aliases or {}).get(folded) or country(name) or country(folded)
-    return known if known and country(known) else _spelled(known or folded)
-
-
-@lru_cache(maxsize=8192)
-def _spelled(folded: str) -> str:
-    """A full name as its sounds: doubled consonants once, i, y and e alike, o and u alike, q as k, kh as h."""
-    if " " not in folded:
-        return folded
+    if " " not in key or country(key):
+        return key
+    heard = key
     for sound, letter in _SOUNDS:
-        folded = sound.sub(letter, folded)
-    return folded
+        heard = sound.sub(letter, heard)
+    return heard if heard == key else sound_key(heard)
 
 
 def find_aliases(text: str) -> dict[str, str]:

@@ -16,6 +16,7 @@ from briefing.normalize import (
     fold_name,
     institution,
     name_key,
+    sound_key,
 )
 
 Origin = tuple[int, str]
@@ -58,7 +59,7 @@ class Sources:
         aliases = self.aliases(document_id)
         own = [m.value for m in find_names(name) if not is_place(m.value, aliases)]
         name = max(own, key=len) if own else name
-        key = name_key(name, aliases)
+        key = sound_key(name_key(name, aliases))
         self.show(key, name)
         return key
 
