@@ -58,7 +58,7 @@ def compose(
 ) -> Briefing:
     """Write the briefing of one story. The same claims give the same bytes in any order; the caller says the time."""
     writer = Writer(documents, claims, findings)
-    title, citations = _headline(findings, writer)
+    title, citations = _headline([*_key_points(findings, writer), *findings], writer)
     ordered = sorted(documents, key=lambda d: (d.day or date.max, d.id))
     place = {document.id: number for number, document in enumerate(ordered)}
     return Briefing(
@@ -79,7 +79,7 @@ def compose(
 
 
 def _headline(findings: Sequence[Finding], writer: Writer) -> tuple[str, tuple[EvidenceSpan, ...]]:
-    """The best-supported finding in a dozen words; the next one where no cut of its statements leaves a sentence."""
+    """The first finding in a dozen words; the next one where no cut of its statements leaves a sentence."""
     for finding in findings:
         if finding.verdict == "contested":
             continue
@@ -91,9 +91,7 @@ def _headline(findings: Sequence[Finding], writer: Writer) -> tuple[str, tuple[E
 
 def _sections(findings: Sequence[Finding], writer: Writer) -> Iterable[Section]:
     kinds = {finding.id: _kind(finding, writer) for finding in findings}
-    key_points = [f for f in findings if kinds[f.id] in {"corroborated", "repeated"}][:KEY_POINTS]
-    if len(key_points) < 3:
-        key_points = [f for f in findings if kinds[f.id] not in {"contested", "open", "background"}][:3]
+    key_points = _key_points(findings, writer)
     chosen = {finding.id for finding in key_points}
     for kind, heading in _HEADINGS.items():
         wanted = (
@@ -102,6 +100,15 @@ def _sections(findings: Sequence[Finding], writer: Writer) -> Iterable[Section]:
         sentences = tuple(_written(wanted, writer))
         if sentences:
             yield Section(kind=kind, heading=heading, sentences=sentences)
+
+
+def _key_points(findings: Sequence[Finding], writer: Writer) -> list[Finding]:
+    """What several documents tell, the best supported first; where that is little, what one tells too."""
+    kinds = {finding.id: _kind(finding, writer) for finding in findings}
+    shared = [f for f in findings if kinds[f.id] in {"corroborated", "repeated"}][:KEY_POINTS]
+    if len(shared) >= 3:
+        return shared
+    return [f for f in findings if kinds[f.id] not in {"contested", "open", "background"}][:3]
 
 
 def _written(findings: Iterable[Finding], writer: Writer) -> Iterable[Sentence]:

@@ -218,3 +218,12 @@ def test_the_id_changes_with_documents_and_findings_and_with_nothing_else():
     assert len(ids) == 4
     assert composed(one).id == composed(one).id
     assert one[0].day == date(2025, 3, 5)
+
+
+def test_the_headline_is_of_a_key_point_though_another_finding_comes_first():
+    pairs = [made(f"House {number}", text) for number, text in enumerate(SPREAD[:4])]
+    alone, *shared = (
+        as_told(pair, verdict) for pair, verdict in zip(pairs, ["single", *["repeated"] * 3], strict=True)
+    )
+    briefing = composed(*pairs, findings=[alone, *shared])
+    assert briefing.headline == SPREAD[1].rstrip(".")
