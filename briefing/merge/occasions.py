@@ -129,11 +129,11 @@ def _days_apart(a: Moment, b: Moment) -> bool | None:
     """
     if compare_times(a.value, b.value):
         return _gap(a, b) > 1
-    names = _day_name(a.value.quote), _day_name(b.value.quote)
-    if not all(names) or names[0][0] != names[1][0]:
+    first, second = _day_name(a.value.quote), _day_name(b.value.quote)
+    if not (first and second) or first[0] != second[0]:
         return None
-    distance = abs(names[0][1] - names[1][1])
-    return min(distance, 7 - distance) > 1 if names[0][0] == "weekday" else distance > 1
+    distance = abs(first[1] - second[1])
+    return min(distance, 7 - distance) > 1 if first[0] == "weekday" else distance > 1
 
 
 def _gap(a: Moment, b: Moment) -> int:

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from briefing.merge.building import Context, decide, other_sources, pair_of, relation_of, source_of
+from briefing.merge.directions import find_directions
 from briefing.merge.match import same_event, same_quotation, similarity
+from briefing.merge.occasions import other_days
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.rules import QUANTITY_RULES, TIME_RULES, Pair
 from briefing.merge.same_words import figures_in_place, in_same_words
@@ -105,6 +107,17 @@ def _directions(context: Context, one: Profile, other: Profile) -> Iterator[Rela
             values = a.value.quote, b.value.quote
             why = "one says up, the other down"
             yield relation_of(context, "contradicts", "quantity", one, other, "opposite_direction", why, *values)
+            return
+    yield from _moves_in_words(context, one, other)
+
+
+def _moves_in_words(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
+    """The same that is up in one telling and down in the other, with or without a figure; not on days far apart."""
+    ways = find_directions(one.claim.statement), find_directions(other.claim.statement)
+    for mover in sorted(ways[0].keys() & ways[1].keys()):
+        if ways[0][mover] != ways[1][mover] and not other_days(one, other):
+            why = "one says up, the other down"
+            yield relation_of(context, "contradicts", "polarity", one, other, "opposite_direction", why)
             return
 
 

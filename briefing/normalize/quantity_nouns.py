@@ -28,6 +28,7 @@ _IRREGULAR = {
     "bases": "base", "buses": "bus", "gases": "gas", "viruses": "virus", "movies": "movie", "zombies": "zombie",
     "cookies": "cookie", "ties": "tie", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato",
     "troops": "soldier", "geese": "goose", "oxen": "ox", "casualties": "casualty", "menus": "menu",
+    "pts": "point",
     "homeless": "", "dead": "", "injured": "", "wounded": "", "hurt": "", "missing": "",
 }  # fmt: skip
 # "Troops" counts soldiers; its singular is a body of them.

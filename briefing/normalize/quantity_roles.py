@@ -136,7 +136,7 @@ def _moved_by(tokens: Sequence[Token], joint: int) -> str:
 
 def _move_behind(tokens: Sequence[Token], last: int, *, share: bool) -> str:
     """A move right behind: "a 3 % rise", "5-point drop", "12 percent more"; not "12 more people"."""
-    place = last + 1 if word_at(tokens, last) == "-" or word_at(tokens, last) in {"point", "points"} else last
+    place = last + 1 if word_at(tokens, last) == "-" or word_at(tokens, last) in {"point", "points", "pts"} else last
     word = word_at(tokens, place)
     if word not in _MOVES or word in {"up", "down"} or word in _PAST_MOVES:
         return ""

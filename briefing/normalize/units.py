@@ -110,7 +110,7 @@ MONEY_NAMES = frozenset(unit.name for unit in _MONEY.values()) | CURRENCY_CODES
 
 _PERCENT = _table("""
 percent: %, percent, per cent, pct, percents, percentage, percentage point, percentage points, percent points
-basis point: basis point, basis points
+basis point: basis point, basis points, bps
 """)
 _TIME = _table("""
 second: second, seconds, sec, secs

@@ -19,8 +19,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from briefing.extract.embedded import EmbeddedExtractor
 from briefing.ground import ground_all
 from briefing.merge import merge
 from briefing.model import CandidateClaim, Claim, Document, Finding
@@ -68,13 +69,11 @@ def as_sentences(document: Document) -> list[CandidateClaim]:
 
 def as_embedded(document: Document) -> Sequence[CandidateClaim]:
     """What the embedded extractor proposes."""
-    return _extractor().extract_document(document).candidates  # type: ignore[no-any-return]
+    return _extractor().extract_document(document).candidates
 
 
 @lru_cache(maxsize=1)
-def _extractor() -> Any:
-    from briefing.extract.embedded import EmbeddedExtractor
-
+def _extractor() -> EmbeddedExtractor:
     return EmbeddedExtractor()
 
 
