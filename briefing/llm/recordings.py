@@ -27,7 +27,11 @@ class Recordings(NamedTuple):
 
     folder: Path
     replay: bool
-    """True answers from the files alone; False writes a file for each answer."""
+    """True answers from the files alone; False asks for what has no file yet, and writes it."""
+
+    def holds(self, asked: Question) -> bool:
+        """Whether this question has a file: it was paid for once, and recording goes on after a break."""
+        return self._path(asked).exists()
 
     def read(self, asked: Question) -> Recorded:
         """The recorded answer.
@@ -46,13 +50,11 @@ class Recordings(NamedTuple):
             ) from None
 
     def write(self, asked: Question, answer: Recorded) -> None:
-        """Keep an answer, unless this question has one; a reader never sees half a file.
+        """Keep an answer; a reader never sees half a file.
 
         Raises ConfigurationError where the folder cannot be written: what should be recorded may not go missing.
         """
         path = self._path(asked)
-        if path.exists():
-            return
         record = {
             "model": asked.model,
             "prompt": asked.prompt,

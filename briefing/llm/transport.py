@@ -62,7 +62,7 @@ class AnsweringTransport(httpx.AsyncBaseTransport):
         await self._wire.aclose()
 
     async def _answer(self, request: httpx.Request, asked: Question) -> httpx.Response:
-        if self._recordings and self._recordings.replay:
+        if self._recordings and (self._recordings.replay or self._recordings.holds(asked)):
             return await self._replayed(self._recordings, request, asked)
         found = await self._cache.get(asked.cache_key) if self._cache else None
         if found is not None:

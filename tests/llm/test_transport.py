@@ -217,6 +217,13 @@ async def test_an_answer_from_the_cache_is_recorded_too(wire, options, tmp_path)
     assert await ask(options(recording="replay", recordings=tmp_path / "recorded", cache=False)) == 7
 
 
+async def test_recording_goes_on_after_a_break_without_asking_again(wire, options, tmp_path):
+    wire.side_effect = [said({"number": 7})]
+    recording = options(recording="record", recordings=tmp_path / "recorded", cache=False)
+    assert await ask(recording) == await ask(recording) == 7
+    assert wire.call_count == 1
+
+
 async def test_what_was_never_recorded_is_an_error_that_names_it_and_the_remedy(wire, options, tmp_path):
     with pytest.raises(errors.RecordingMissing) as caught:
         await ask(options(recording="replay", recordings=tmp_path, http_retries=5))
