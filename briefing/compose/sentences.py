@@ -100,11 +100,12 @@ class Writer:
         return attributed(claim.statement, chain_in_words(chain, house_name(self._documents[claim.document_id])))
 
     def _repeated(self, finding: Finding, chain: Sequence[Attribution]) -> str:
-        """Who says so, the one origin, and the houses that have it from there."""
+        """Who says so, the one origin where it passes that on, and the houses that have it from there."""
         origin = finding.origins[0]
+        relayed = any(link.role == "relay" for each in self.claims_of(finding) for link in each.attribution)
         houses = sorted({house_name(self._documents[key]) for key in finding.document_ids})
         speakers = [named(link.name) for link in chain if link.role == "speaker"][-1:]
-        cited = [] if origin in houses else [origin]
+        cited = [] if origin in houses or (speakers and not relayed) else [origin]
         said = ", cited by ".join([*speakers, *cited])
         others = [house for house in houses if said or house != origin]
         return f"{said or origin}, in {listed(others)}" if others else said or origin

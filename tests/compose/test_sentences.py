@@ -106,6 +106,19 @@ def test_what_one_agency_tells_two_houses_names_the_agency_and_the_houses():
     assert sentence.text.endswith(", according to North News Agency, in Daily Echo and Harbour Post.")
 
 
+def test_a_body_behind_several_houses_is_not_said_to_pass_on_what_its_officer_said():
+    said_by = ["harbour officer"]
+    pairs = made("Harbour Post", FERRY.format(9), said_by=said_by), made("Daily Echo", FERRY.format(9), said_by=said_by)
+    ids = tuple(claim.id for _, claims in pairs for claim in claims)
+    documents = tuple(sorted(document.id for document, _ in pairs))
+    behind = Finding(
+        id="f-1", statement="", verdict="repeated", claim_ids=ids, document_ids=documents, origins=("Norland Navy",),
+        relations=(), drift=(),
+    )  # fmt: skip
+    [sentence] = said(composed(*pairs, findings=[behind]))
+    assert sentence.text.endswith(", according to the harbour officer, in Daily Echo and Harbour Post.")
+
+
 @pytest.mark.parametrize(("said_by", "via"), [(["Ines Holt"], []), (["Ines Holt"], ["North News Agency"])])
 def test_a_source_that_is_named_elsewhere_in_the_document_is_cited_there(said_by: list[str], via: list[str]):
     document, claims = made("Harbour Post", FERRY.format(9), said_by=said_by, via=via)
