@@ -86,18 +86,19 @@ def with_durations(text: str, figures: Sequence[Mention[Quantity]]) -> tuple[Men
 def _sums(text: str) -> Iterator[Mention[Quantity]]:
     """Several units in one, in the smallest of them."""
     for match in _SUM.finditer(text):
-        parts = [_in_unit(unit, count) for unit, count in steps_of(match[0])]
+        known = [_in_unit(unit, count) for unit, count in steps_of(match[0])]
+        parts = [part for part in known if part and part[0] in _SECONDS]
+        if not parts or len(parts) < len(known):
+            continue
         unit = min((unit for unit, _ in parts), key=_SECONDS.__getitem__)
         total = sum(count * _SECONDS[name] for name, count in parts) / _SECONDS[unit]
         yield _mention(match, unit, total, total, "exact")
 
 
-def _in_unit(word: str, count: float) -> tuple[str, float]:
-    """A unit's name as figures have it: two decades are 20 years."""
+def _in_unit(word: str, count: float) -> tuple[str, float] | None:
+    """A unit's name as figures have it: two decades are 20 years. None for what is no measure, as a weekend."""
     known = unit_at(tokenise("hour" if word == "h" else word), 0, digits=True)
-    if known is None:
-        raise LookupError(word)
-    return known[1].name, count * known[1].factor
+    return (known[1].name, count * known[1].factor) if known else None
 
 
 def _in_words(text: str) -> Iterator[Mention[Quantity]]:
@@ -105,7 +106,10 @@ def _in_words(text: str) -> Iterator[Mention[Quantity]]:
         named = match.groupdict()
         couple, hours = bool(named.get("couple")), named.get("hours")
         count = float(hours) if hours else 2.0 if couple else 1.5 if named.get("half") else 1.0
-        unit, least = _in_unit(match["u"].lower(), count)
+        measured = _in_unit(match["u"].lower(), count)
+        if measured is None:
+            continue
+        unit, least = measured
         low, high, bound = _bounded(
             " ".join((match["how"] or "").lower().split()), least, least * (1.5 if couple else 1)
         )

@@ -76,3 +76,12 @@ def test_steps_are_taken_in_their_order() -> None:
     assert steps_of("a year and two weeks") == (("year", 1), ("week", 2))
     assert after_steps(date(2023, 1, 31), (("month", 1), ("day", 1))) == date(2023, 3, 1)
     assert after_steps(date(2023, 3, 31), (("month", 1),), -1) == date(2023, 2, 28)
+
+
+@pytest.mark.parametrize("count", ["a", "the whole", "half a", "two and a half", "3 days and 2"])
+@pytest.mark.parametrize(
+    "unit", "second minute hour day night weekend week fortnight month quarter season year decade century".split()
+)
+def test_no_stretch_of_time_stops_the_reader_of_figures(count, unit):
+    text = f"They spent {count} {unit} away, and {count} {unit}s more."
+    assert all(text[found.start : found.end] == found.value.quote for found in find_quantities(text))
