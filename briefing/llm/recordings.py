@@ -60,7 +60,7 @@ class Recordings(NamedTuple):
             "prompt": asked.prompt,
             "passage": asked.passage,
             "seconds": round(answer.seconds, 3),
-            "response": json.loads(answer.body),
+            "response": _without_place(json.loads(answer.body), asked.model),
         }
         part = path.with_suffix(f".{os.getpid()}.part")
         try:
@@ -75,6 +75,11 @@ class Recordings(NamedTuple):
 
     def _path(self, asked: Question) -> Path:
         return self.folder / f"{asked.digest}.json"
+
+
+def _without_place(response: object, model: str) -> object:
+    """The answer with the model's name as it was asked for: a local server gives the path of its file instead."""
+    return {**response, "model": model} if isinstance(response, dict) and "model" in response else response
 
 
 def _body(response: object) -> bytes:

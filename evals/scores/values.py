@@ -108,7 +108,7 @@ def _parts(name: str) -> list[str]:
     spelled = [part for part in re.split(r"[\s-]+", name.replace("’", "'").strip('"“”()., ')) if part]
     own = [part for part in spelled if not part.endswith(("'s", "s'"))]
     plain = [_POSSESSIVE.sub("", part).strip("(),.") for part in own or spelled]
-    return [part for part in plain if part.lower() not in _NO_PART_OF_A_NAME]
+    return [part for part in plain if part and part.lower() not in _NO_PART_OF_A_NAME]
 
 
 def _initials(short: list[str], long: list[str]) -> bool:

@@ -1,6 +1,8 @@
 """Which claims are the labelled ones: clashes refuse a match, a long claim tells two, a doubled one counts once."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.model import Attribution, Quantity, TimeExpression
 from evals.scores import pair
@@ -140,3 +142,13 @@ def test_times_that_cannot_be_resolved_are_compared_by_their_words():
 def test_a_statement_without_content_words_is_told_by_anything():
     assert share_told("It was.", "Rain fell.") == 1.0
     assert alikeness("It was.", "They were.") == 1.0
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_whatever_a_model_gives_as_a_name_can_be_compared(one, other):
+    assert same_name(one, other) is same_name(other, one)
+
+
+def test_a_name_of_marks_alone_is_nobodys():
+    assert not same_name("( )", "Harbour Post")
+    assert same_name("Harbour ( Post", "Harbour Post")

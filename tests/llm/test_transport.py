@@ -210,6 +210,14 @@ async def test_a_recording_is_a_file_that_a_person_can_read(wire, options, tmp_p
     assert "«sept»" in path.read_text("utf-8")
 
 
+async def test_a_recording_does_not_tell_where_the_server_keeps_its_model(wire, options, tmp_path):
+    answer = said({"number": 7}).json() | {"model": "/models/of/somebody.gguf"}
+    wire.side_effect = [httpx.Response(200, json=answer)]
+    assert await ask(options(recording="record", recordings=tmp_path / "recorded")) == 7
+    [path] = (tmp_path / "recorded").iterdir()
+    assert json.loads(path.read_text("utf-8"))["response"]["model"] == "small-one"
+
+
 async def test_an_answer_from_the_cache_is_recorded_too(wire, options, tmp_path):
     wire.side_effect = [said({"number": 7})]
     await ask(options())
