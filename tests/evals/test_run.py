@@ -151,7 +151,7 @@ def test_what_was_recorded_replays_without_key_and_endpoint(bus, tmp_path, monke
     monkeypatch.setenv("OPENAI_BASE_URL", "http://models.example/v1")
     monkeypatch.setenv("BRIEFING_CACHE", "false")
     folder = tmp_path / "recordings"
-    settings = configure(folder, replay=False, prompt=None, model="small")
+    settings = configure(folder, replay=False, prompt="extract-1", model="small")
     claim = {
         "quote": "The driver, Ana Ruiz, survived.",
         "attribution": [],
@@ -163,7 +163,7 @@ def test_what_was_recorded_replays_without_key_and_endpoint(bus, tmp_path, monke
     first = asyncio.run(runs.make([bus], recording, settings, tmp_path / "first"))
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
         monkeypatch.delenv(name)
-    replaying = configure(folder, replay=True, prompt=None, model=None)
+    replaying = configure(folder, replay=True, prompt="extract-1", model=None)
     second = asyncio.run(runs.make([bus], ModelExtractor(replaying), replaying, tmp_path / "second"))
     assert [c.statement for c in first.outputs[0].briefing.claims] == ["The driver survived."]
     assert second.outputs[0].briefing.claims == first.outputs[0].briefing.claims
@@ -199,7 +199,7 @@ def test_the_ensemble_adds_embedded_claims_only_where_the_model_has_none(bus):
         "statement": "The driver survived.",
         "modality": "asserted",
     }
-    settings = Settings(api_key=SecretStr("none"), cache=False)
+    settings = Settings(api_key=SecretStr("none"), cache=False, prompt="extract-1")
     model = ModelExtractor(settings, Client(settings, wire=ScriptedWire(lambda _: {"claims": [claim]}), cached=False))
     both = asyncio.run(Ensemble(model, EmbeddedExtractor()).extract(document))
     assert [c.statement for c in both.candidates if "survived" in c.statement] == ["The driver survived."]
