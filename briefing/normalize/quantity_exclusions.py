@@ -143,10 +143,15 @@ def _follows_name(tokens: Sequence[Token], number: Number) -> bool:
 
 
 def _may_precede_count(tokens: Sequence[Token], number: Number) -> bool:
-    """Whether digits behind a capital may still count: "In Gaza 12 people", "Kills 12", "On Monday 3 men"."""
+    """Whether digits behind a capital may still count: "In Gaza 12 people", "Kills 12", "Between 6 and 9 men"."""
     place = number.first - 1
     word = tokens[place].lower
-    if word in OUTCOMES or word in BEFORE or (word in FUNCTION_WORDS and not _starts_sentence(tokens, place)):
+    if (
+        word in {"between", "from"}
+        or word in OUTCOMES
+        or word in BEFORE
+        or (word in FUNCTION_WORDS and not _starts_sentence(tokens, place))
+    ):
         return True
     if word in FUNCTION_WORDS or word.endswith(("day", "ed", "s", "ing")) or _starts_sentence(tokens, place):
         return _counts_something(tokens, number.last)

@@ -121,10 +121,6 @@ def _ago(scene: Scene, match: re.Match[str]) -> Reading | None:
     return Reading(match.start(), match.end(), _at_distance(scene, unit, -count), names_year=unit == "year")
 
 
-def _from_now(scene: Scene, match: re.Match[str]) -> Reading | None:
-    return Reading(match.start(), match.end(), _at_distance(scene, unit_of(match["u"]), number_of(match["n"])))
-
-
 def _at_distance(scene: Scene, unit: str, count: int) -> Stretch:
     granularity = UNIT_GRANULARITY[unit]
     return scene.relative(granularity, lambda day: away(day, unit, count))

@@ -311,3 +311,8 @@ def test_long_strange_input_is_read_to_its_end(unit: str) -> None:
 
 def test_every_approximator_is_lower_case_words_and_signs() -> None:
     assert not [phrase for phrase in (*BEFORE, *AFTER) if phrase != phrase.lower() or re.search(r"\s\s", phrase)]
+
+
+@pytest.mark.parametrize("opening", ["Between 66 and 117 people died.", "From 66 to 117 people died."])
+def test_a_range_that_opens_a_sentence_has_both_its_ends(opening):
+    assert [(found.value.low, found.value.high) for found in find_quantities(opening)] == [(66, 117)]
