@@ -211,13 +211,16 @@ def _first_letter(text: str, start: int, end: int) -> int:
 
 def _parts(text: str, start: int, end: int, acronyms: frozenset[str]) -> list[tuple[int, int]]:
     """A run of capitals cut at "and", at everyday words and after titles."""
-    parts: list[tuple[int, int]] = []
-    at = start
-    for joint in _AND.finditer(text, start, end):
-        parts.append((at, joint.start()))
-        at = joint.end()
-    parts.append((at, end))
-    return [cut for piece in parts for cut in _cut_at_titles(text, *piece, acronyms)]
+    run = text[start:end]
+    return [(start + first, start + last) for first, last in _cut(run, acronyms & frozenset(run.split()))]
+
+
+@lru_cache(maxsize=8192)
+def _cut(run: str, acronyms: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """Where the names of a run begin and end in it; stories repeat their names."""
+    joints = [0, *(place for joint in _AND.finditer(run) for place in joint.span()), len(run)]
+    pieces = zip(joints[::2], joints[1::2], strict=True)
+    return tuple(cut for first, last in pieces for cut in _cut_at_titles(run, first, last, acronyms))
 
 
 def _cut_at_titles(text: str, start: int, end: int, acronyms: frozenset[str]) -> list[tuple[int, int]]:

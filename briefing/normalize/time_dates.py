@@ -176,15 +176,15 @@ RULES: tuple[Rule, ...] = (
     rule("month", rf"(?:from|between){S}{_D1}{_TO}{MONTH}\b{DOT}{S}{_D2}(?:{_YEAR_AFTER}|{_NOT_MORE})", _day_list),
     rule("month", rf"{_LEAD}{_DAY_OR_MORE}{_D1}{_TO}{_D2}{_OF}{MONTH}\b(?:{DOT}{_YEAR_AFTER}|(?!\w))", _day_list),
     rule(
-        "digit",
+        "joined",
         rf"{_LEAD}(?P<y>{YEAR})(?P<s>[-/.])(?P<a>\d{{1,2}})(?P=s)(?P<b>\d{{1,2}})(?![\d/-])",
         _numeric("month first"),
     ),
     rule(
-        "digit", rf"{_LEAD}(?P<a>\d{{1,2}})(?P<s>[-/])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR})(?![\d/-])", _numeric("either")
+        "joined", rf"{_LEAD}(?P<a>\d{{1,2}})(?P<s>[-/])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR})(?![\d/-])", _numeric("either")
     ),
-    rule("digit", rf"{_LEAD}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d\d)(?![\d/-])", _numeric("either")),
-    rule("digit", rf"{_LEAD}(?P<a>\d{{1,2}})\.(?P<b>\d{{1,2}})\.(?P<y>{YEAR})(?![\d/-])", _numeric("day first")),
+    rule("joined", rf"{_LEAD}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d\d)(?![\d/-])", _numeric("either")),
+    rule("joined", rf"{_LEAD}(?P<a>\d{{1,2}})\.(?P<b>\d{{1,2}})\.(?P<y>{YEAR})(?![\d/-])", _numeric("day first")),
     rule("month", rf"{_LEAD}(?P<y>{YEAR})(?P<s>[-/]){MONTH}(?P=s){DAY}(?P<w>)(?![\d/-])", _month_day),
     rule("unit", rf"(?:the{S})?{DAY}{S}of{S}(?P<which>last|this|next|the){S}month(?!\w)", _of_next_month),
     rule(
@@ -194,12 +194,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("weekday", rf"(?P<wd>{WEEKDAY}),?{S}the{S}(?:{DAY}(?!\w)|(?P<w>{DAY_IN_WORDS}){_ENDS})", _weekday_the),
     rule(
-        "digit tens",
+        "nth tens",
         rf"(?:on|by|until|till|since|from|for|before|after|week{S}of){S}(?P<q>the{S}(?P<d>{_BY_NUMBER})){_ENDS}",
         _unnamed_month,
     ),
     rule(
-        "digit",
+        "joined",
         rf"(?:on|by|until|since|before|after){S}(?P<q>(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}}))(?![\w%/-]|[.,:]\d)",
         _figures_after_on,
     ),

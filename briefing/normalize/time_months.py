@@ -125,10 +125,10 @@ RULES: tuple[Rule, ...] = (
         "month", rf"{MONTH}\b{DOT}{S}(?P<y>3[2-9]|[4-9]\d)(?![\w%]|[.,:/-]\d)(?=\s*(?:$|[.,;!?)]))", _month_short_year
     ),
     rule(
-        "digit", rf"(?<!\d[-/]){_FIGURES_YEAR}{MAYBE_S}[-/]{MAYBE_S}{_FIGURES_MONTH}(?![\w/-]|\.\d)", _month_in_figures
+        "joined", rf"(?<!\d[-/]){_FIGURES_YEAR}{MAYBE_S}[-/]{MAYBE_S}{_FIGURES_MONTH}(?![\w/-]|\.\d)", _month_in_figures
     ),
     rule(
-        "digit", rf"(?<!\d[-/.]){_FIGURES_MONTH}{MAYBE_S}[-/]{MAYBE_S}{_FIGURES_YEAR}(?![\w/-]|\.\d)", _month_in_figures
+        "joined", rf"(?<!\d[-/.]){_FIGURES_MONTH}{MAYBE_S}[-/]{MAYBE_S}{_FIGURES_YEAR}(?![\w/-]|\.\d)", _month_in_figures
     ),
     rule("month", rf"{_TWO_MONTHS}(?:{S}{_YEAR}|(?![\w-]|\s\d))", _months),
     rule("month", rf"(?:(?P<mod>last|next|this){S})?{MONTH}\b(?![\w-]?\d)", _month_alone),

@@ -202,17 +202,17 @@ _NOT_DATE = r"(?![\w%°$€£]|[.,:]\d|[-–—/]\d|['’]?s\s?\d)"
 
 RULES: tuple[Rule, ...] = (
     rule(
-        "digit",
+        "four",
         rf"(?<![\d][.,:/-])(?<!\bNo\. )(?:(?<![A-Za-z]-)|(?<=\bmid-))(?P<y>{YEAR}){_NOT_DATE}(?![-–]\w{{2}})",
         _year,
     ),
     rule("tens", rf"{SPOKEN_YEAR}(?!\w)", _spoken),
-    rule("digit", rf"(?:the{S})?year{S}(?P<y>\d{{3,4}}){_NOT_DATE}", _named_year),
-    rule("digit", rf"(?:fiscal{S}(?:year{S})?|FY\s?)(?P<y>{YEAR}|['’]?\d\d)(?![\w%]|[.,:/-]\d)", _fiscal_year),
+    rule("unit", rf"(?:the{S})?year{S}(?P<y>\d{{3,4}}){_NOT_DATE}", _named_year),
+    rule("fiscal", rf"(?:fiscal{S}(?:year{S})?|FY\s?)(?P<y>{YEAR}|['’]?\d\d)(?![\w%]|[.,:/-]\d)", _fiscal_year),
     rule(
-        "digit", rf"(?<![\d][.,:/-])(?P<y>{YEAR}){MAYBE_S}[-–—/]{MAYBE_S}(?P<z>{YEAR}|\d\d)(?![\w%/-]|[.,:]\d)", _years
+        "joined", rf"(?<![\d][.,:/-])(?P<y>{YEAR}){MAYBE_S}[-–—/]{MAYBE_S}(?P<z>{YEAR}|\d\d)(?![\w%/-]|[.,:]\d)", _years
     ),
-    rule("digit", rf"(?:the{S})?(?P<q>['‘’])?(?P<y>{YEAR}|\d\d)['’]?s(?!\w)", _decade),
+    rule("plural", rf"(?:the{S})?(?P<q>['‘’])?(?P<y>{YEAR}|\d\d)['’]?s(?!\w)", _decade),
     rule("decade tens", rf"the{S}(?:nineteen[\s-])?(?P<w>{any_of(_DECADE_WORDS)})(?!\w)", _decade_word),
     rule("unit", rf"(?:the{S})?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})[\s-]{{1,3}}century(?!\w)", _century),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from briefing.model import Mention, TimeExpression
 from briefing.normalize import (
@@ -36,20 +36,32 @@ _RULES: tuple[Rule, ...] = (
     *time_holidays.RULES,
     *time_years.RULES,
 )
-# What a text must hold for a rule to be worth trying. Most sentences hold none of it.
 _TRIGGERS = re.compile(
     r"(?P<digit>\d)|(?:\b|(?<=\d))(?:(?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade|centur)"
-    r"|(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?P<month>(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z]))"
     r"|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"|(?P<deictic>today|tonight|yesterday|tomorrow|now\b)"
     r"|(?P<part>morning|afternoon|evening|night)"
     r"|(?P<tens>twent|thirt|two\s{1,3}thousand|(?:fif|six|seven|eigh|nine)teen)|(?P<half>half)|(?P<season>spring|summer|autumn|fall|winter)"
     r"|(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|two[\s-]thousands|tens)"
+    r"|(?P<fiscal>fiscal|fy)"
     r"|(?P<holiday>christmas|easter|new\s{1,3}year|boxing|valentine|st\.?\s|epiphany|juneteenth|halloween|all\s"
     r"|thanksgiving|mardi|pentecost|(?:groundhog|king|king\sjr\.|mlk|women['’]s|presidents['’]?|mother['’]s|father['’]s"
-    r"|memorial|labor|columbus|veterans|armistice|earth|anzac|canada|bastille|fools?['’]s?)\s{1,3}day|guy\s{1,3}fawkes))",
-    re.IGNORECASE,
+    r"|memorial|labor|columbus|veterans|armistice|earth|anzac|canada|bastille|fools?['’]s?)\s{1,3}day|guy\s{1,3}fawkes))"
 )
+"""What a text in lower case must hold for a rule to be worth trying. Most sentences hold none of it."""
+
+_OF_DIGITS = {
+    "joined": re.compile(r"\d\s{0,3}[-–—/.:]\s{0,3}\d"),
+    "four": re.compile(r"\d{4}"),
+    "nth": re.compile(r"\d(?:st|nd|rd|th)"),
+    "plural": re.compile(r"\d['’]?s"),
+    "coded": re.compile(r"[qh]\d"),
+    "clock": re.compile(r"\d\s?[ap]"),
+    "zone": re.compile(r"\d\s?(?:utc|gmt|bst|ces?t|e[sd]?t|p[sd]?t|[jki]st|local|hours)"),
+}
+"""What digits may stand in, each a trigger of its own."""
 
 
 def find_times(text: str, reference: date | None) -> tuple[Mention[TimeExpression], ...]:
@@ -66,15 +78,24 @@ def find_times(text: str, reference: date | None) -> tuple[Mention[TimeExpressio
 
 
 def _readings(scene: Scene) -> Iterator[Reading]:
-    seen = {str(match.lastgroup) for match in _TRIGGERS.finditer(scene.text)}
-    if not seen:
-        return
-    for triggers, pattern, read in _RULES:
-        if triggers & seen:
-            for match in pattern.finditer(scene.text):
-                reading = in_calendar(partial(read, scene, match))
-                if reading:
-                    yield reading
+    for _, pattern, read in _worth_trying(_seen(scene.text.lower())):
+        for match in pattern.finditer(scene.text):
+            reading = in_calendar(partial(read, scene, match))
+            if reading:
+                yield reading
+
+
+def _seen(lower: str) -> frozenset[str]:
+    """The triggers in a text in lower case."""
+    found = {str(match.lastgroup) for match in _TRIGGERS.finditer(lower)}
+    if "digit" in found:
+        found |= {name for name, pattern in _OF_DIGITS.items() if pattern.search(lower)}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=512)
+def _worth_trying(seen: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in _RULES if rule.triggers & seen)
 
 
 def _longest(text: str, readings: Iterator[Reading]) -> list[Reading]:

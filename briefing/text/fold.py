@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,6 +38,17 @@ def _compiled(separators: str) -> re.Pattern[str]:
     return re.compile(_PATTERN.format(separators=separators), re.VERBOSE)
 
 
+_EVERYDAY_DASHES, _EVERYDAY_QUOTES = "\\-\u2010-\u2015", "'\"`\u2018-\u201f"
+_INTRICATE = re.compile(
+    rf"[^\n\t -~\u00c0-\u017f{_EVERYDAY_DASHES}{_EVERYDAY_QUOTES}]|\.[ \n\t]?\.|[\n\t ][\n\t {_EVERYDAY_DASHES}]"
+    rf"|[{_EVERYDAY_DASHES}][\n\t {_EVERYDAY_DASHES}]|[{_EVERYDAY_QUOTES}]{{2}}|\d[,'\u2019]\d"
+)
+"""What a text must not hold for each of its characters to be folded by itself, as most sentences' are."""
+
+_ONE_BY_ONE = dict.fromkeys([*range(0x2010, 0x2016)], "-") | dict.fromkeys([*range(0x2018, 0x2020), *map(ord, '"`')], "'")
+_ONE_BY_ONE |= {ord("\n"): " ", ord("\t"): " "}
+
+
 _TIGHT = _compiled(_TIGHT_SEPARATORS)
 _SPACED = _compiled(_TIGHT_SEPARATORS + r"\x20")
 
@@ -45,8 +57,8 @@ class Folded(NamedTuple):
     """A folded text; `starts[i]` and `ends[i]` bound what `text[i]` stands for in the original."""
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 @lru_cache(maxsize=64)
@@ -59,6 +71,8 @@ def fold(text: str, *, spaced_thousands: bool = False) -> Folded:
     >>> fold("“15,000 troops” – more…").text
     "'15000 troops'-more…"
     """
+    if _INTRICATE.search(text) is None and not spaced_thousands:
+        return Folded(text.translate(_ONE_BY_ONE), range(len(text)), range(1, len(text) + 1))
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
