@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from briefing.normalize import STOPWORDS, stem
 
@@ -24,6 +25,7 @@ _REACH = 5
 """Words before the move that are looked at for what moves."""
 
 
+@lru_cache(maxsize=4096)
 def find_directions(statement: str) -> Mapping[str, str]:
     """Stems of what moves with `up` or `down`; what moves both ways is left out."""
     tokens = [match.group().lower() for match in _TOKEN.finditer(statement)]

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from briefing.merge.concepts import concept
 from briefing.model import Mention
-from briefing.normalize import STOPWORDS, content_terms, country, find_times, rarity, stem
+from briefing.normalize import STOPWORDS, content_terms, country, find_times, may_hold_time, rarity, stem
 from briefing.text import words
 
 NAME_WEIGHT = 0.8
@@ -39,24 +39,25 @@ def is_headline(text: str) -> bool:
     return len(found) >= HEADLINE_WORDS and sum(word[0].isupper() for word in found) >= HEADLINE_SHARE * len(found)
 
 
-def features(text: str, names: Sequence[tuple[Mention[str], str]]) -> dict[str, float]:
+def features(text: str, names: Sequence[tuple[Mention[str], str]], times: Sequence[str] = ()) -> dict[str, float]:
     """Concepts and names with their weights; times are left out, for they decide nothing about the matter.
 
-    `names` are the text's names with their keys; a headline has none.
+    `names` are the text's names with their keys; a headline has none. `times` are the quotes of the times that are
+    known to stand in it.
     """
     if is_headline(text):
-        return dict(_headline_features(words(_without_times(text))))
+        return dict(_headline_features(words(_without_times(text, times))))
     found: dict[str, float] = {}
     for _, key in names:
         found |= name_features(key)
-    return _with_concepts(found, text, names)
+    return _with_concepts(found, _without_times(text, times), names)
 
 
-def anchors(text: str, names: Sequence[tuple[Mention[str], str]]) -> dict[str, float]:
+def anchors(text: str, names: Sequence[tuple[Mention[str], str]], times: Sequence[str] = ()) -> dict[str, float]:
     """Concepts and whole names of a clause: what a time in it dates. A name is one feature here, marked `name:`."""
     if is_headline(text):
-        return features(text, ())
-    return _with_concepts({f"name:{key}": NAME_WEIGHT for _, key in names}, text, names)
+        return features(text, (), times)
+    return _with_concepts({f"name:{key}": NAME_WEIGHT for _, key in names}, _without_times(text, times), names)
 
 
 @lru_cache(maxsize=16384)
@@ -74,8 +75,7 @@ def name_features(key: str) -> dict[str, float]:
     return {f"name:{key}": NAME_WEIGHT * (1 - LAST_WORD_SHARE), short: NAME_WEIGHT * LAST_WORD_SHARE}
 
 
-def _with_concepts(found: dict[str, float], text: str, names: Sequence[tuple[Mention[str], str]]) -> dict[str, float]:
-    rest = _without_times(text)
+def _with_concepts(found: dict[str, float], rest: str, names: Sequence[tuple[Mention[str], str]]) -> dict[str, float]:
     for mention, _ in names:
         rest = _blanked(rest, mention.start, mention.end)
     for term, weight in content_terms(rest):
@@ -84,7 +84,14 @@ def _with_concepts(found: dict[str, float], text: str, names: Sequence[tuple[Men
     return found
 
 
-def _without_times(text: str) -> str:
+def _without_times(text: str, known: Sequence[str]) -> str:
+    """The text with its times blanked; it is read for them only where the `known` ones leave words of time."""
+    rest = text
+    for quote in known:
+        place = rest.find(quote)
+        rest = _blanked(rest, place, place + len(quote)) if place >= 0 else rest
+    if not may_hold_time(rest):
+        return rest
     rest = text
     for time in find_times(text, None):
         rest = _blanked(rest, time.start, time.end)

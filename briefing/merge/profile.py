@@ -172,7 +172,7 @@ def _read(claim: Claim, names: _Names) -> Profile:
     quoted = tuple(_QUOTED.findall(statement))
     return Profile(
         claim=claim,
-        features=features(statement, keyed),
+        features=features(statement, keyed, [time.quote for time in claim.times]),
         names=own | {c for name in own if (c := country_of_capital(name))},
         actors=find_actors(statement, keyed),
         places=places,
@@ -235,5 +235,5 @@ def _moments(claim: Claim, names: _Names) -> tuple[Moment, ...]:
         first = max((start for start in starts if start <= place), default=0)
         last = min((start for start in starts if start > place), default=len(statement))
         clause = statement[first:last]
-        moments.append(Moment(value, anchors(clause, names.keyed(clause))))
+        moments.append(Moment(value, anchors(clause, names.keyed(clause), [time.quote for time in claim.times])))
     return tuple(moments)

@@ -192,16 +192,22 @@ _BEFORE = re.compile(r"(?:[A-Z][\w.]*|\w*[A-Z]\w*)[ -]$|[\w][-]$|[^\W\d_]$")
 def _is_named(text: str, match: re.Match[str]) -> bool:
     if not match.group()[0].isdigit():
         return match.group()[0].isupper()
-    before = _BEFORE.search(text[: match.start()])
+    last_gap = text.rfind(" ", 0, max(0, match.start() - 1)) + 1
+    before = _BEFORE.search(text[last_gap : match.start()])
     return before is not None and before.group().strip(" .-").lower() not in _MONTHS | _DAYS
 
 
 def _worth_aligning(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether so many words are in both that they can be so many in order: most pairs go no further."""
     if min(len(one), len(other)) < LIKE * max(len(one), len(other)):
         return False
-    common = Counter(one) & Counter(other)
-    plain = sum(count for sign, count in common.items() if sign[0] not in "#@")
-    return plain >= LEAST_WORDS and 2 * common.total() >= LIKE * (len(one) + len(other))
+    left, common, plain = Counter(other), 0, 0
+    for sign in one:
+        if left[sign] > 0:
+            left[sign] -= 1
+            common += 1
+            plain += sign[0] not in "#@"
+    return plain >= LEAST_WORDS and 2 * common >= LIKE * (len(one) + len(other))
 
 
 def _other_names(a: _Reading, b: _Reading, matcher: SequenceMatcher[str]) -> bool:

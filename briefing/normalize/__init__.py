@@ -8,7 +8,7 @@ from briefing.normalize.quantities import find_quantities
 from briefing.normalize.quantity_roles import OUTCOMES as _OUTCOME_WORDS
 from briefing.normalize.terms import STOPWORDS, content_terms, rarity, stem
 from briefing.normalize.time_between import find_times_between
-from briefing.normalize.times import find_times
+from briefing.normalize.times import find_times, may_hold_time
 
 OUTCOMES = frozenset(_OUTCOME_WORDS.values())
 """Roles that are classes of outcomes ("dead", "hurt"): figures in two of them are never compared."""
@@ -30,6 +30,7 @@ __all__ = [
     "institution",
     "is_cue",
     "is_denied",
+    "may_hold_time",
     "name_key",
     "name_keys",
     "negated_terms",

@@ -148,7 +148,8 @@ def sound_key(key: str) -> str:
     return heard if heard == key else sound_key(heard)
 
 
-def find_aliases(text: str) -> dict[str, str]:
+@lru_cache(maxsize=256)
+def find_aliases(text: str) -> Mapping[str, str]:
     """Which longer name each short form in a document stands for; forms that fit two names are left out.
 
     Two people who share a surname are never joined: their surname fits both.

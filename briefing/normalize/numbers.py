@@ -46,6 +46,22 @@ _MONTHS = frozenset(
 )
 
 
+_SIGNS = (_STARTERS - {"a"}) | {*SCALES, "couple", "score", "dozens"}
+"""Words of which every number in words holds one: "a dozen", "a couple of", "the third"."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(rf"[\d{''.join(VULGAR)}]")
+
+
+def may_hold_number(text: str) -> bool:
+    """A quick look that spares most texts being taken apart: whether a number may stand in one.
+
+    >>> may_hold_number("A few of them left."), may_hold_number("A few hundred of them left.")
+    (False, True)
+    """
+    return bool(_DIGIT.search(text)) or not _SIGNS.isdisjoint(_LETTERS.findall(text.lower()))
+
+
 def may_start(token: Token) -> bool:
     """A quick look that spares most words the full reading."""
     return token.text[0].isdecimal() or token.lower in _STARTERS or (token.text[0] == "." and len(token.text) > 1)

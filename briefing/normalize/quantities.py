@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.model import Mention, Quantity
-from briefing.normalize.numbers import may_start, read_number
+from briefing.normalize.numbers import may_hold_number, may_start, read_number
 from briefing.normalize.quantity_bounds import Interval, limit, limits_after, limits_before
 from briefing.normalize.quantity_context import Said, Stated, completed
 from briefing.normalize.quantity_drafts import Draft, drafts_in
@@ -32,7 +32,7 @@ def find_quantities(text: str) -> tuple[Mention[Quantity], ...]:
     >>> [quantity.value.unit for quantity in find_quantities("an 40-minute call about US$ 3.4 bn")]
     ['minute', 'USD']
     """
-    tokens = tokenise(text)
+    tokens = tokenise(text) if may_hold_number(text) else []
     mentions: list[Mention[Quantity]] = []
     before: Stated | None = None
     drafts = join_ranges(tokens, drafts_in(text, tokens))

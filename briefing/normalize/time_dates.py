@@ -181,7 +181,9 @@ RULES: tuple[Rule, ...] = (
         _numeric("month first"),
     ),
     rule(
-        "joined", rf"{_LEAD}(?P<a>\d{{1,2}})(?P<s>[-/])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR})(?![\d/-])", _numeric("either")
+        "joined",
+        rf"{_LEAD}(?P<a>\d{{1,2}})(?P<s>[-/])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR})(?![\d/-])",
+        _numeric("either"),
     ),
     rule("joined", rf"{_LEAD}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d\d)(?![\d/-])", _numeric("either")),
     rule("joined", rf"{_LEAD}(?P<a>\d{{1,2}})\.(?P<b>\d{{1,2}})\.(?P<y>{YEAR})(?![\d/-])", _numeric("day first")),

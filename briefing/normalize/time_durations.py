@@ -72,6 +72,8 @@ def with_durations(text: str, figures: Sequence[Mention[Quantity]]) -> tuple[Men
     >>> [(m.value.quote, m.value.low, m.value.unit) for m in with_durations("It took all week and 1 month, 2 days", ())]
     [('all week', 1.0, 'week'), ('1 month, 2 days', 32.0, 'day')]
     """
+    if not _NAMES_UNIT.search(text.lower()):
+        return tuple(figures)
     found = sorted([*_sums(text), *_in_words(text)], key=lambda mention: mention.start - mention.end)
     kept = list(figures)
     for mention in found:
@@ -128,6 +130,7 @@ def _mention(match: re.Match[str], unit: str, low: float | None, high: float | N
     return Mention(match.start("q"), match.end("q"), quantity)
 
 
+_NAMES_UNIT = re.compile(r"second|minute|hour|day|week|fortnight|month|quarter|year|decade|centur|\d\s?h")
 _BOUNDS: dict[str, Bound] = {
     "more than": "more_than", "over": "more_than", "at least": "at_least", "less than": "less_than",
     "under": "less_than", "at most": "at_most",

@@ -128,7 +128,9 @@ RULES: tuple[Rule, ...] = (
         "joined", rf"(?<!\d[-/]){_FIGURES_YEAR}{MAYBE_S}[-/]{MAYBE_S}{_FIGURES_MONTH}(?![\w/-]|\.\d)", _month_in_figures
     ),
     rule(
-        "joined", rf"(?<!\d[-/.]){_FIGURES_MONTH}{MAYBE_S}[-/]{MAYBE_S}{_FIGURES_YEAR}(?![\w/-]|\.\d)", _month_in_figures
+        "joined",
+        rf"(?<!\d[-/.]){_FIGURES_MONTH}{MAYBE_S}[-/]{MAYBE_S}{_FIGURES_YEAR}(?![\w/-]|\.\d)",
+        _month_in_figures,
     ),
     rule("month", rf"{_TWO_MONTHS}(?:{S}{_YEAR}|(?![\w-]|\s\d))", _months),
     rule("month", rf"(?:(?P<mod>last|next|this){S})?{MONTH}\b(?![\w-]?\d)", _month_alone),

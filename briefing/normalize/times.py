@@ -77,6 +77,15 @@ def find_times(text: str, reference: date | None) -> tuple[Mention[TimeExpressio
     return tuple(_mention(text, reading) for reading in framed(scene, _longest(text, _readings(scene))))
 
 
+def may_hold_time(text: str) -> bool:
+    """A quick look that spares most texts being read: whether any rule is worth trying.
+
+    >>> may_hold_time("12 people left."), may_hold_time("12 people left in May.")
+    (False, True)
+    """
+    return bool(_worth_trying(_seen(text.lower())))
+
+
 def _readings(scene: Scene) -> Iterator[Reading]:
     for _, pattern, read in _worth_trying(_seen(scene.text.lower())):
         for match in pattern.finditer(scene.text):

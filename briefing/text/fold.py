@@ -45,9 +45,9 @@ _INTRICATE = re.compile(
 )
 """What a text must not hold for each of its characters to be folded by itself, as most sentences' are."""
 
-_ONE_BY_ONE = dict.fromkeys([*range(0x2010, 0x2016)], "-") | dict.fromkeys([*range(0x2018, 0x2020), *map(ord, '"`')], "'")
-_ONE_BY_ONE |= {ord("\n"): " ", ord("\t"): " "}
-
+_ONE_BY_ONE = str.maketrans(
+    dict.fromkeys("‐‑‒–—―", "-") | dict.fromkeys('"`‘’‚‛“”„‟', "'") | dict.fromkeys("\n\t", " ")
+)
 
 _TIGHT = _compiled(_TIGHT_SEPARATORS)
 _SPACED = _compiled(_TIGHT_SEPARATORS + r"\x20")

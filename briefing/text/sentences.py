@@ -13,6 +13,7 @@ from functools import lru_cache
 _CLOSERS = "\"'\u2019\u201d\u00bb)\\]"
 _OPENERS = "\"'\u2018\u201c\u00ab(\\["
 _NEXT = rf"(?=[{_OPENERS}]*[^\W_a-z]|[{_OPENERS}])"
+_LINE = re.compile(r"[^\n]+")
 _END = re.compile(rf"(?P<stop>[.!?\u2026]+)(?P<close>[{_CLOSERS}]*)(?P<gap>[^\S\n]+){_NEXT}")
 
 _NEVER_LAST = frozenset(
@@ -55,7 +56,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[
     """
     stop = len(text) if end is None else end
     spans: list[tuple[int, int]] = []
-    for line in re.compile(r"[^\n]+").finditer(text, start, stop):
+    for line in _LINE.finditer(text, start, stop):
         at = line.start()
         for match in _END.finditer(text, line.start(), line.end()):
             if not _ends_here(text, at, match):
@@ -92,7 +93,8 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _full_stop_ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a single full stop ends a sentence, judged by the words on both sides."""
-    before = _LAST_WORD.search(text, start, match.start())
+    last_gap = text.rfind(" ", start, match.start()) + 1
+    before = _LAST_WORD.search(text, max(start, last_gap), match.start())
     after = _NEXT_WORD.match(text, match.end())
     following = after.group(1).lower() if after else ""
     if before is None:

@@ -6,6 +6,7 @@ import re
 
 from briefing.text.fold import fold
 
+_GAP = re.compile(r" {2,}")
 _BETWEEN_WORDS = re.compile(r"\s-\s|--+|[\u2013-\u2015\u2e3a\u2e3b]")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\W_]+")
 
@@ -16,7 +17,7 @@ def words(text: str) -> list[str]:
     >>> words("Seoul’s spy agency: about 15,000.")
     ["seoul's", 'spy', 'agency', 'about', '15000']
     """
-    return _WORD.findall(fold(_BETWEEN_WORDS.sub(" ", text)).text.lower())
+    return _WORD.findall(fold(_GAP.sub(" ", _BETWEEN_WORDS.sub(" ", text))).text.lower())
 
 
 def shingles(text: str, size: int = 5) -> frozenset[tuple[str, ...]]:

@@ -22,6 +22,8 @@ SIZE = 4
 
 def near_copies(group: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Pairs of claims of two documents: the shorter one's quoted sentence stands almost whole in the other's."""
+    if len({profile.claim.document_id for profile in group}) < 2:
+        return
     pieces = {p.claim.id: shingles(" ".join(p.evidence_words), SIZE) for p in group}
     holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, profile in enumerate(group):

@@ -38,6 +38,8 @@ class Sources:
         self._aliases: dict[str, Mapping[str, str]] = {}
         self._shown: dict[str, tuple[bool, int, str]] = {}
         self._first: dict[str, str] = {}
+        self._keys: dict[tuple[str, str], str] = {}
+        self._houses: dict[str, Origin] = {}
         for key, document in self._documents.items():
             house = self.house(key)[1]
             if document.day:
@@ -56,6 +58,11 @@ class Sources:
 
     def key(self, document_id: str, name: str) -> str:
         """One key for a source's name in a document; the longest form met is the one that is shown."""
+        if (document_id, name) not in self._keys:
+            self._keys[document_id, name] = self._new_key(document_id, name)
+        return self._keys[document_id, name]
+
+    def _new_key(self, document_id: str, name: str) -> str:
         aliases = self.aliases(document_id)
         own = [m.value for m in find_names(name) if not is_place(m.value, aliases)]
         name = max(own, key=len) if own else name
@@ -97,6 +104,11 @@ class Sources:
 
     def house(self, document_id: str) -> Origin:
         """Who speaks where the document relays nobody: an agency it credits, else its publisher, else itself."""
+        if document_id not in self._houses:
+            self._houses[document_id] = self._new_house(document_id)
+        return self._houses[document_id]
+
+    def _new_house(self, document_id: str) -> Origin:
         document = self._documents.get(document_id)
         if document is None:
             return UNNAMED, document_id
