@@ -73,6 +73,8 @@ def other_counts(one: Profile, other: Profile) -> bool:
 
 def opposite_deeds(one: Profile, other: Profile) -> bool:
     """Whether one tells only of the beginning and the other only of the end of something: hired, and fired."""
+    if any(p.features.keys().isdisjoint(_ALL_DEEDS) for p in (one, other)):
+        return False
     sides = [[(bool(p.features.keys() & a), bool(p.features.keys() & b)) for a, b in _DEEDS] for p in (one, other)]
     return any(sum(a) == sum(b) == 1 and a != b for a, b in zip(*sides, strict=True))
 
@@ -93,6 +95,7 @@ def _side(words: str) -> frozenset[str]:
 
 
 _DEEDS = tuple((_side(a), _side(b)) for a, _, b in (line.partition("/") for line in _OPPOSITES.strip().splitlines()))
+_ALL_DEEDS = frozenset[str]().union(*(side for pair in _DEEDS for side in pair))
 _Apart = Callable[[Profile, Profile], bool]
 
 DECIDE_ALONE: Sequence[_Apart] = (other_people, other_ages, opposite_deeds)

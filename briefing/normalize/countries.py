@@ -37,6 +37,7 @@ _OTHER_CAPITALS = {
 """What the library lacks, or gives otherwise than news does."""
 
 
+@lru_cache(maxsize=65536)
 def country(name: str) -> str | None:
     """The country that a name or demonym means, in lower case; None where it is no country's.
 
@@ -47,6 +48,7 @@ def country(name: str) -> str | None:
     return _names().get(key) or (_names().get(key[:-1]) if key.endswith("s") else None)
 
 
+@lru_cache(maxsize=65536)
 def country_of_capital(name: str) -> str | None:
     """The country whose capital this is: "Seoul says" is what South Korea's government says.
 

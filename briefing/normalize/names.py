@@ -71,6 +71,7 @@ _SOUNDS = (
 """What transliterations of one name differ in."""
 
 
+@lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """The form under which variants of a name meet: lower case, no hyphen, accent, possessive, full stop, the or title.
 
@@ -213,7 +214,8 @@ def _first_letter(text: str, start: int, end: int) -> int:
 def _parts(text: str, start: int, end: int, acronyms: frozenset[str]) -> list[tuple[int, int]]:
     """A run of capitals cut at "and", at everyday words and after titles."""
     run = text[start:end]
-    return [(start + first, start + last) for first, last in _cut(run, acronyms & frozenset(run.split()))]
+    own = acronyms & frozenset(run.split()) if acronyms else acronyms
+    return [(start + first, start + last) for first, last in _cut(run, own)]
 
 
 @lru_cache(maxsize=8192)
@@ -272,6 +274,7 @@ def _lands(plain: Sequence[str]) -> set[int]:
     return {end - 1 for begin, end in ends if country(" ".join(plain[begin:end]))}
 
 
+@lru_cache(maxsize=16384)
 def _is_name(surface: str, *, opens: bool) -> bool:
     plain = surface.lower().rstrip(".")
     if not surface or plain in _NOT_NAMES or plain in TITLES or len(plain) < 2:

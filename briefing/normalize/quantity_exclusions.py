@@ -52,7 +52,11 @@ _CODES = (
     rf"\b(?!(?:{_NO_MAKERS})\b)[A-Z]{{1,3}}[ ]?-?[ ]?\d{{2,3}}\b(?![.,]\d|[ ]?%|[ ](?:per|million|billion|years?)\b)",
 )
 _EXCLUDED = re.compile("|".join(f"(?:{pattern})" for pattern in (*_DATES, *_TIMES, *_CODES)))
-_HAS_DIGIT = re.compile(r"\d")
+_MAY_BE_EXCLUDED = re.compile(
+    r"\d{4}|\d ?[-–/.:][ \d]|['’]\d|\d['’]?s|https?:|www\.|[#@\[(+]|00\d|\d [A-Z]|\d[.)]|[A-Z][ -]{0,3}\d"
+    r"|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d\s{0,2}[apo])"
+)
+"""What is near every number that is left out; most numbers have none of it near."""
 
 # A number after one of these is its name: "section 5", "flight 370", "World War Two".
 _DESIGNATORS = frozenset(
@@ -81,7 +85,7 @@ class Exclusions:
     """The stretches of a text that are dates, clock times and codes, by place."""
 
     def __init__(self, text: str) -> None:
-        found = _EXCLUDED.finditer(text) if _HAS_DIGIT.search(text) else ()
+        found = _EXCLUDED.finditer(text) if _MAY_BE_EXCLUDED.search(text) else ()
         self._spans = [(match.start(), match.end()) for match in found]
 
     def __contains__(self, place: int) -> bool:

@@ -51,10 +51,14 @@ def tokenise(text: str) -> list[Token]:
     >>> [token.text for token in tokenise("Kim's $9.5bn, ten-day")]
     ['Kim', "'s", '$', '9.5', 'bn', ',', 'ten', '-', 'day']
     """
-    return [
-        Token(match.start(), match.end(), found := match.group().replace(" , ", ","), found.lower().translate(_PLAIN))
-        for match in _TOKEN.finditer(text)
-    ]
+    return [_token(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)]
+
+
+def _token(start: int, end: int, found: str) -> Token:
+    if found.isascii():
+        found = found.replace(" , ", ",") if " , " in found else found
+        return Token(start, end, found, found.lower())
+    return Token(start, end, found, found.lower().translate(_PLAIN))
 
 
 def glued(tokens: Sequence[Token], index: int) -> bool:

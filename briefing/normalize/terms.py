@@ -61,6 +61,10 @@ def content_terms(text: str) -> tuple[tuple[str, float], ...]:
     >>> [term for term, _ in content_terms("The treaty was signed in 2024.")]
     ['treati', 'sign']
     """
-    found = (part for word in words(text) for part in word.split("-"))
-    kept = (w for w in found if w not in STOPWORDS and not w[:1].isdigit() and len(w) > 1)
-    return tuple((stem(w), rarity(w.removesuffix("'s"))) for w in kept)
+    return tuple(term for word in words(text) for term in _terms_of(word))
+
+
+@lru_cache(maxsize=65536)
+def _terms_of(word: str) -> tuple[tuple[str, float], ...]:
+    kept = (part for part in word.split("-") if part not in STOPWORDS and not part[:1].isdigit() and len(part) > 1)
+    return tuple((stem(part), rarity(part.removesuffix("'s"))) for part in kept)
