@@ -109,7 +109,12 @@ def two_occasions(one: Profile, other: Profile) -> bool:
     """Whether who, or two of where, when and how many, cannot be the same."""
     if any(apart(one, other) for apart in DECIDE_ALONE):
         return True
-    return sum(apart(one, other) for apart in DECIDE_TOGETHER) > 1
+    told_apart = 0
+    for left, apart in zip(range(len(DECIDE_TOGETHER) - 1, -1, -1), DECIDE_TOGETHER, strict=True):
+        told_apart += apart(one, other)
+        if told_apart + left < 2:
+            return False
+    return True
 
 
 def _both(one: Profile, other: Profile) -> Iterable[tuple[Profile, Profile]]:

@@ -45,7 +45,8 @@ def propose(profiles: Mapping[str, Profile], threshold: float, run: int) -> Iter
         profile = profiles[key]
         first, rest = _first_features(profile, spread, threshold)
         found = _by_weight(index, totals, rests, profile.total, first, rest, threshold)
-        found |= {n for n in _by_key(index, profile, run) if _share(profile, profiles[ids[n]])}
+        found |= {n for n in _by_quotation(index, profile, run) if _share(profile, profiles[ids[n]])}
+        found |= {n for n in _by_slot(index, profile) if _may_share_slot(profile, profiles[ids[n]])}
         for feature, weight in first:
             index.postings[feature].append((place, weight))
         totals.append(profile.total)
@@ -90,30 +91,44 @@ def _by_weight(
     return found
 
 
-def _by_key(index: _Index, profile: Profile, run: int) -> set[int]:
-    """Places of the earlier claims that may share a slot or a quotation."""
-    found = {place for key in _keys(profile, run) for place in index.keyed.get(key, ())}
+def _by_quotation(index: _Index, profile: Profile, run: int) -> set[int]:
+    """Places of the earlier claims that quote the same words."""
+    return {place for key in _quoted(profile, run) for place in index.keyed.get(key, ())}
+
+
+def _by_slot(index: _Index, profile: Profile) -> set[int]:
+    """Places of the earlier claims that may share a slot."""
+    found = {place for key in _slots(profile) for place in index.keyed.get(key, ())}
     anchors = {anchor for moment in profile.moments for anchor in moment.anchors}
     shared = Counter(place for anchor in anchors for place in index.anchored.get(anchor, ()))
     return found | {place for place, count in shared.items() if count >= 2}
 
 
 def _enter(index: _Index, place: int, profile: Profile, run: int) -> None:
-    for key in _keys(profile, run):
+    for key in (*_slots(profile), *_quoted(profile, run)):
         index.keyed[key].append(place)
     for anchor in {anchor for moment in profile.moments for anchor in moment.anchors}:
         index.anchored[anchor].append(place)
 
 
-def _keys(profile: Profile, run: int) -> set[Hashable]:
-    """What claims share that count the same or quote the same words."""
-    keys: set[Hashable] = set()
-    for figure in profile.figures:
-        if figure.unit and figure.role:
-            keys.add((figure.unit, figure.role, figure.value.low if figure.role == "ordinal" else None))
-    for quotation in profile.quotations:
-        keys.update(quotation[i : i + run] for i in range(len(quotation) - run + 1))
-    return keys
+def _slots(profile: Profile) -> set[Hashable]:
+    """What claims share that count the same."""
+    return {
+        (figure.unit, figure.role, figure.value.low if figure.role == "ordinal" else None)
+        for figure in profile.figures
+        if figure.unit and figure.role
+    }
+
+
+def _quoted(profile: Profile, run: int) -> set[Hashable]:
+    """What claims share that quote the same words."""
+    return {words[i : i + run] for words in profile.quotations for i in range(len(words) - run + 1)}
+
+
+def _may_share_slot(one: Profile, other: Profile) -> bool:
+    """Whether a slot in common can count: not where each names only what the other's document does not know of."""
+    strangers = one.names and other.names and one.names.isdisjoint(other.known) and other.names.isdisjoint(one.known)
+    return not strangers and _share(one, other)
 
 
 def _share(one: Profile, other: Profile) -> bool:

@@ -27,7 +27,11 @@ def shingles(text: str, size: int = 5) -> frozenset[tuple[str, ...]]:
     >>> sorted(shingles("one two three", size=2))
     [('one', 'two'), ('two', 'three')]
     """
-    found = words(text)
+    return runs(tuple(words(text)), size)
+
+
+def runs(found: tuple[str, ...], size: int) -> frozenset[tuple[str, ...]]:
+    """The shingles of words that have been told apart already."""
     if not found:
         return frozenset()
-    return frozenset(tuple(found[i : i + size]) for i in range(max(1, len(found) - size + 1)))
+    return frozenset(found[i : i + size] for i in range(max(1, len(found) - size + 1)))
