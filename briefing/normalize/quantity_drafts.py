@@ -57,7 +57,7 @@ _IDIOMS = frozenset("way time times fold off sided star dimensional handed faced
 
 def drafts_in(text: str, tokens: Sequence[Token]) -> list[Draft]:
     """The figures of a text in order, without overlap."""
-    return list(_drafts(tokens, Exclusions(text)))
+    return list(_drafts(tokens, Exclusions(text))) if tokens else []
 
 
 def _drafts(tokens: Sequence[Token], excluded: Exclusions) -> Iterator[Draft]:

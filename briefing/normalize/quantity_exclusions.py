@@ -52,11 +52,17 @@ _CODES = (
     rf"\b(?!(?:{_NO_MAKERS})\b)[A-Z]{{1,3}}[ ]?-?[ ]?\d{{2,3}}\b(?![.,]\d|[ ]?%|[ ](?:per|million|billion|years?)\b)",
 )
 _EXCLUDED = re.compile("|".join(f"(?:{pattern})" for pattern in (*_DATES, *_TIMES, *_CODES)))
-_MAY_BE_EXCLUDED = re.compile(
-    r"\d{4}|\d ?[-–/.:][ \d]|['’]\d|\d['’]?s|https?:|www\.|[#@\[(+]|00\d|\d [A-Z]|\d[.)]|[A-Z][ -]{0,3}\d"
-    r"|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d\s{0,2}[apo])"
+_NEAR_EXCLUDED = re.compile(
+    r"\d{4}|\d ?[-–/.:][ \d]|['’]\d|\d['’]?s|\d\s{0,2}[apoAPO]|https?:|www\.|[#@\[(+]|00\d|\d[.)]|\d [A-Z]"
+    r"|[A-Z][ -]{0,3}\d"
 )
-"""What is near every number that is left out; most numbers have none of it near."""
+_MONTH_LIKE = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+
+
+def may_be_excluded(text: str) -> bool:
+    """A quick look that spares most texts the long one: whether a number in one may be left out."""
+    return bool(_NEAR_EXCLUDED.search(text) or _MONTH_LIKE.search(text.lower()))
+
 
 # A number after one of these is its name: "section 5", "flight 370", "World War Two".
 _DESIGNATORS = frozenset(
@@ -85,7 +91,7 @@ class Exclusions:
     """The stretches of a text that are dates, clock times and codes, by place."""
 
     def __init__(self, text: str) -> None:
-        found = _EXCLUDED.finditer(text) if _MAY_BE_EXCLUDED.search(text) else ()
+        found = _EXCLUDED.finditer(text) if may_be_excluded(text) else ()
         self._spans = [(match.start(), match.end()) for match in found]
 
     def __contains__(self, place: int) -> bool:
