@@ -205,8 +205,13 @@ def _relations_of_names(statement: str, keyed: Sequence[tuple[Mention[str], str]
 
 
 def _figures(claim: Claim) -> tuple[Figure, ...]:
-    """The claim's quantities; what they lack, down to all of them, is read from the statement."""
-    lacking = not claim.quantities or not all(value.unit and value.role for value in claim.quantities)
+    """The claim's quantities; what they lack, down to all of them, is read from the statement.
+
+    Not where it has some and the statement is its own evidence: then the same words have been read already.
+    """
+    verbatim = claim.evidence and claim.statement.rstrip(".") == claim.evidence[0].quote.rstrip(".")
+    complete = all(value.unit and value.role for value in claim.quantities) or verbatim
+    lacking = not (claim.quantities and complete)
     read = [mention.value for mention in find_quantities(claim.statement)] if lacking else []
     figures: list[Figure] = []
     for value in claim.quantities or tuple(read):

@@ -185,7 +185,7 @@ def _claim(
         statement=statement,
         evidence=(evidence,),
         attribution=tuple(chain),
-        quantities=tuple(q for kind, phrase in phrases if kind == "figure" for q in _quantities(phrase)),
+        quantities=_quantities(statement) if any(kind == "figure" for kind, _ in phrases) else (),
         times=tuple(t for kind, phrase in phrases if kind == "time" for t in _when(phrase, document.day or _DAY)),
         modality=rng.choices(("possible", "intended", "asserted"), shares)[0],
         polarity="denied" if rng.random() < texture.DENIED else "affirmed",
@@ -245,9 +245,9 @@ def _phrase(rng: random.Random, kind: str) -> str:
     return rng.choice(_TIMES).format(day=rng.randrange(1, 28), month=rng.choice(_MONTHS))
 
 
-@lru_cache(maxsize=4096)
-def _quantities(phrase: str) -> tuple[Quantity, ...]:
-    return tuple(mention.value for mention in find_quantities(phrase))
+def _quantities(statement: str) -> tuple[Quantity, ...]:
+    """As grounding reads them: each with what it counts."""
+    return tuple(mention.value for mention in find_quantities(statement))
 
 
 @lru_cache(maxsize=16384)
