@@ -39,6 +39,9 @@ _OTHERS = re.compile(r"\s*(?:other|others|more|further|additional)\b", re.IGNORE
 _WHERE = frozenset("in at near off outside".split())
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
+Place = tuple[tuple[int, int], ...]
+"""Start and end of a claim's first quote; empty where it has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -131,29 +134,32 @@ def _smallest_keep(profiles: Sequence[Profile]) -> list[Profile]:
 
     "Her visit came before the anniversary of the pact signed on 3 May" dates the pact and not the visit.
     """
-    holders: dict[object, int] = {}
-
-    def place(profile: Profile, value: Quantity | TimeExpression) -> object:
-        return tuple((span.start, span.end) for span in profile.claim.evidence[:1]), value.quote
-
-    def kept(profile: Profile, value: Quantity | TimeExpression) -> bool:
-        return holders[place(profile, value)] == len(profile.features)
-
+    holders: dict[tuple[Place, str], int] = {}
+    crowded = Counter(_place(profile) for profile in profiles)
+    held = {id(p): _place(p) for p in profiles if crowded[_place(p)] > 1 and (p.figures or p.moments)}
     for profile in profiles:
-        values: list[Quantity | TimeExpression] = [figure.value for figure in profile.figures]
-        values += [moment.value for moment in profile.moments]
-        for held in (place(profile, value) for value in values):
-            holders[held] = min(len(profile.features), holders.get(held, len(profile.features)))
+        for value in (*profile.figures, *profile.moments) if id(profile) in held else ():
+            key, size = (held[id(profile)], value.value.quote), len(profile.features)
+            holders[key] = min(size, holders.get(key, size))
+
+    def kept(profile: Profile, value: Figure | Moment) -> bool:
+        return holders[held[id(profile)], value.value.quote] == len(profile.features)
+
     return [
         replace(
             profile,
-            figures=tuple(f for f in profile.figures if kept(profile, f.value)),
-            moments=tuple(m for m in profile.moments if kept(profile, m.value)),
+            figures=tuple(f for f in profile.figures if kept(profile, f)),
+            moments=tuple(m for m in profile.moments if kept(profile, m)),
         )
-        if profile.figures or profile.moments
+        if id(profile) in held
         else profile
         for profile in profiles
     ]
+
+
+def _place(profile: Profile) -> Place:
+    """Where the sentence stands that a claim is made in."""
+    return tuple((span.start, span.end) for span in profile.claim.evidence[:1])
 
 
 def _weighed(profile: Profile, counts: Counter[str], claims: int) -> Profile:
