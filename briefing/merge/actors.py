@@ -47,7 +47,8 @@ def find_actors(statement: str, keyed: Sequence[tuple[Mention[str], str]]) -> fr
 
 
 def _stands_for_somebody(statement: str, start: int, end: int) -> bool:
-    before = _BEFORE.search(statement[:start])
+    lead = statement[:start].rstrip()
+    before = _BEFORE.search(lead, lead.rfind(" ") + 1)
     if before and before.group(1).lower() in _NOT_BEHIND | _SPEAKS:
         return False
     after = _AFTER.match(statement, end)

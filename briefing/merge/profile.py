@@ -36,6 +36,9 @@ _POSSESSIVE = re.compile(r"[’']s?\b")
 _ADDED = re.compile(r"\b(?:another|(?:a )?further|(?:an )?additional|an extra)\s?[\w,.]{0,12}$", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"\s+[a-z]+(?:s|ces|men|ship|craft)\b")
 _OTHERS = re.compile(r"\s*(?:other|others|more|further|additional)\b", re.IGNORECASE)
+_NEAR = 8
+"""Words and signs before a name among which the one that ties it to its clause is looked for."""
+
 _WHERE = frozenset("in at near off outside".split())
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -204,7 +207,8 @@ def _relations_of_names(statement: str, keyed: Sequence[tuple[Mention[str], str]
     for mention, key in keyed:
         if country(mention.value) and _ADJECTIVE.match(statement, mention.end):
             continue
-        before = _WORD.findall(statement[: mention.start].lower())
+        near = " ".join(statement[: mention.start].lower().rsplit(maxsplit=_NEAR)[-_NEAR:])
+        before = _WORD.findall(near)
         tie = next((word for word in reversed(before[-3:]) if word not in {"the", "a", "an"}), "")
         ties.setdefault(key, tie)
     return ties

@@ -159,13 +159,20 @@ def _read(statement: str) -> _Reading:
     tokens: list[Token] = []
     negations: list[int] = []
     for match in _TOKEN.finditer(folded.text):
-        word, negates = _without_negation(match.group().lower())
-        if word and word not in _LIGHT:
+        word, sign, negates = _understood(match.group())
+        if sign:
             start, end = folded.starts[match.start()], folded.ends[match.end() - 1]
-            tokens.append(Token(word, start, end, _sign(match.group(), word), _is_named(folded.text, match)))
+            tokens.append(Token(word, start, end, sign, _is_named(folded.text, match)))
         if negates and not _NO_NEGATION.match(folded.text, match.end()):
             negations.append(len(tokens))
     return _Reading(tuple(tokens), tuple(token.sign for token in tokens), tuple(negations))
+
+
+@lru_cache(maxsize=65536)
+def _understood(text: str) -> tuple[str, str, bool]:
+    """A word less the negation in it, its sign, "" where it tells no two statements apart, and whether it negates."""
+    word, negates = _without_negation(text.lower())
+    return word, _sign(text, word) if word and word not in _LIGHT else "", negates
 
 
 def _without_negation(word: str) -> tuple[str, bool]:
