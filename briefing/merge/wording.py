@@ -15,6 +15,8 @@ from typing import NamedTuple, TypeVar
 
 from briefing.model import Mention, Quantity, TimeExpression
 from briefing.normalize import find_quantities, find_times, stem
+from briefing.normalize.quantity_words import ORDINALS, PLURAL_SCALES, SCALES, SMALL, TENS
+from briefing.normalize.time_words import MONTHS, WEEKDAYS
 from briefing.text.fold import fold
 
 LIKE = 0.85
@@ -45,23 +47,9 @@ class Alike(NamedTuple):
 V = TypeVar("V", Quantity, TimeExpression)
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:'[^\W\d_]+)?")
-_NUMBERS = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-    if value != 1
-}
-_MORE_NUMBERS = frozenset(
-    "thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen hundreds "
-    "thousands millions billions dozens half first second third fourth fifth sixth seventh eighth ninth tenth".split()
-)
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul "
-    "aug sep sept oct nov dec".split()
-)
+_NUMBERS = {word: str(round(value)) for word, value in (SMALL | {"twenty": 20}).items() if value != 1}
+_DAYS = frozenset(day for day in WEEKDAYS if day.endswith("day"))
+_MORE_NUMBERS = frozenset({*TENS, *SCALES, *PLURAL_SCALES, *ORDINALS, "half"})
 _NEGATIONS = frozenset("not never no nobody nothing none neither nor without unable".split())
 _NO_NEGATION = re.compile(r"\s+(?:(?:fewer|less|more|later|sooner|longer) than|least)\b")
 _WITH_NEGATION = frozenset(map(stem, "only just until all mention doubt matter".split()))
@@ -190,7 +178,7 @@ def _sign(text: str, word: str) -> str:
         return "#"
     if word in _DAYS:
         return "@day"
-    return "@month" if word in _MONTHS and text[0].isupper() else stem(word)
+    return "@month" if word in MONTHS and text[0].isupper() else stem(word)
 
 
 _BEFORE = re.compile(r"(?:[A-Z][\w.]*|\w*[A-Z]\w*)[ -]$|[\w][-]$|[^\W\d_]$")
@@ -201,7 +189,7 @@ def _is_named(text: str, match: re.Match[str]) -> bool:
         return match.group()[0].isupper()
     last_gap = text.rfind(" ", 0, max(0, match.start() - 1)) + 1
     before = _BEFORE.search(text[last_gap : match.start()])
-    return before is not None and before.group().strip(" .-").lower() not in _MONTHS | _DAYS
+    return before is not None and before.group().strip(" .-").lower() not in MONTHS.keys() | _DAYS
 
 
 def _worth_aligning(one: Sequence[str], other: Sequence[str]) -> bool:
