@@ -9,7 +9,7 @@ from itertools import product
 
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.rules import Pair, Rule
-from briefing.merge.values import Comparison, compare_times
+from briefing.merge.values import Comparison, beyond_limit, compare_times
 from briefing.model import Document, Relation, RelationKind, Slot
 from briefing.normalize import OUTCOMES, same_body
 
@@ -56,6 +56,7 @@ def pair_of(context: Context, comparison: Comparison, one: Profile, other: Profi
         other_period=_periods_apart(one, other),
         part=a.added != b.added,
         up_to_then=_sums_up(one) != _sums_up(other),
+        beyond=beyond_limit(a.value, b.value),
     )
 
 

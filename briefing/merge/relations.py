@@ -7,15 +7,18 @@ name of its own: estimates of different sources differ, a running figure moves o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
 from briefing.merge.building import Context, decide, other_sources, pair_of, relation_of, source_of
 from briefing.merge.directions import find_directions
 from briefing.merge.match import same_event, same_quotation, similarity
+from briefing.merge.measures import convertible, counterparts
 from briefing.merge.occasions import other_days
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.rules import QUANTITY_RULES, TIME_RULES, Pair
 from briefing.merge.same_words import figures_in_place, in_same_words
+from briefing.merge.sums import sums_of
 from briefing.merge.values import compare_quantities, compare_times
 from briefing.merge.wording import Alike, alike
 from briefing.model import Relation
@@ -29,11 +32,9 @@ SAME_CONTENT = 0.5
 OPPOSITE = 0.5
 """Least similarity at which a denial denies just what the other claim affirms."""
 
-_ALIKE = frozenset({"same", "same_but_hedge", "rounded"})
+_ALIKE = frozenset({"same", "same_but_hedge", "converted", "rounded"})
 _APART = frozenset({"ordinal", "change", "fall", "age"})
 """Roles that are compared with themselves only, as outcomes are: a rise of 3 is no level of 3."""
-
-_DURATIONS = frozenset({"second", "minut", "hour", "day", "week", "month", "year"})
 
 
 def relate(context: Context) -> list[Relation]:
@@ -84,19 +85,69 @@ def _other_roles(one: Profile, other: Profile, same: Alike) -> bool:
 
 def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
     """Relations of comparable figures. A figure that both claims have is compared with its twin alone."""
-    pairs = [(a, b) for a, b in product(one.figures, other.figures) if comparable(a, b)]
+    all_pairs = [(a, b) for a, b in product(one.figures, other.figures) if not _other_part(one, other, a, b)]
+    pairs = [(a, b) for a, b in all_pairs if comparable(a, b)]
     twins = [(a, b) for a, b in pairs if compare_quantities(a.value, b.value) in _ALIKE]
-    likely = [(a, b) for a, b in product(one.figures, other.figures) if _may_be_twins(a, b)]
+    likely = [(a, b) for a, b in all_pairs if _may_be_twins(a, b)]
     likely = [(a, b) for a, b in likely if compare_quantities(a.value, b.value) in _ALIKE]
     settled = {id(figure) for pair in twins + likely for figure in pair}
+    for first, second in ((one, other), (other, one)):
+        yield from _sums(context, first, second, settled)
     open_pairs = [(a, b) for a, b in pairs if id(a) not in settled and id(b) not in settled]
-    for a, b in twins + open_pairs[:1]:
+    for a, b in twins + _one_to_one(open_pairs):
         comparison = compare_quantities(a.value, b.value)
         if comparison == "apart" and _has_both(context, one, other, a, b):
             continue
-        yield decide(
-            context, QUANTITY_RULES, "quantity", one, other, pair_of(context, comparison, one, other, a, b), a, b
-        )
+        yield _decided(context, one, other, a, b)
+
+
+def _one_to_one(pairs: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
+    """The first pair, and those that are alike in all but the value, each figure once."""
+    chosen = list(pairs[:1])
+    for a, b in pairs:
+        taken = {id(figure) for pair in chosen for figure in pair}
+        if a.role == b.role != "" and a.unit == b.unit and taken.isdisjoint({id(a), id(b)}):
+            chosen.append((a, b))
+    return chosen
+
+
+def _decided(context: Context, one: Profile, other: Profile, a: Figure, b: Figure, *, summed: bool = False) -> Relation:
+    comparison = compare_quantities(a.value, b.value)
+    pair = replace(pair_of(context, comparison, one, other, a, b), summed=summed)
+    return decide(context, QUANTITY_RULES, "quantity", one, other, pair, a, b)
+
+
+def _sums(context: Context, one: Profile, other: Profile, settled: set[int]) -> Iterator[Relation]:
+    """The sum of a first claim's parts beside a figure, or the sum, of the second; what was added up is settled."""
+    document = context.documents.get
+    totals = sums_of(one, context.group, document(one.claim.document_id)) if one.figures and other.figures else []
+    if not totals or _dates_one_part(one, other):
+        return
+    theirs = sums_of(other, context.group, document(other.claim.document_id))
+    goals = theirs or [(figure, [figure]) for figure in other.figures if not figure.added]
+    for (total, parts), (goal, its_parts) in product(totals, goals):
+        added_up = {id(figure) for figure in (*parts, *its_parts)}
+        if comparable(total, goal) and settled.isdisjoint(added_up):
+            settled |= added_up
+            yield _decided(context, one, other, total, goal, summed=True)
+
+
+def _dates_one_part(one: Profile, other: Profile) -> bool:
+    """Whether the second claim is of some only of the times that the first one tells apart."""
+    dated = [any(compare_times(a.value, b.value) in {"same", "wider"} for b in other.moments) for a in one.moments]
+    return any(dated) and not all(dated)
+
+
+def _other_part(one: Profile, other: Profile, a: Figure, b: Figure) -> bool:
+    """Whether two figures play different parts that one of the claims tells apart: "opened 72 shops and closed 84"."""
+    if a.role == b.role or not (a.role and b.role):
+        return False
+    return _plays(one, b.role) or _plays(other, a.role)
+
+
+def _plays(profile: Profile, role: str) -> bool:
+    """Whether a claim has a figure in a role."""
+    return role != "" and any(figure.role == role for figure in profile.figures)
 
 
 def _directions(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
@@ -127,27 +178,28 @@ def _moves_both_ways(figures: Sequence[Figure], unit: str) -> bool:
 
 def comparable(one: Figure, other: Figure) -> bool:
     """Whether two figures count the same: dead with dead and not with hurt, troops with soldiers and not with ships."""
-    if one.unit in _DURATIONS and other.unit in _DURATIONS:
-        return True
     roles = {one.role, other.role}
-    if one.unit != other.unit and one.unit and other.unit:
+    measured = counterparts(one.value.unit, other.value.unit)
+    if one.unit != other.unit and one.unit and other.unit and not measured:
         return False
     if roles & (OUTCOMES | _APART) or any("per " in role for role in roles):
         return one.role == other.role
-    return one.unit == other.unit != "" or one.role == other.role != ""
+    return measured or one.unit == other.unit != "" or one.role == other.role != ""
 
 
 def _may_be_twins(one: Figure, other: Figure) -> bool:
     """Whether two equal figures may be the same one, though one lacks its noun: "a total of 547,000"."""
     unlike = {one.role, other.role} & OUTCOMES and one.role != other.role
-    return not unlike and (one.unit == other.unit or not (one.unit and other.unit))
+    measured = convertible(one.value.unit, other.value.unit)
+    return not unlike and (measured or one.unit == other.unit or not (one.unit and other.unit))
 
 
 def _has_both(context: Context, one: Profile, other: Profile, a: Figure, b: Figure) -> bool:
     """Whether either document gives the other's figure too, and so sees no contradiction in it."""
 
     def gives(document_id: str, wanted: Figure) -> bool:
-        figures = (f for p in context.group if p.claim.document_id == document_id for f in p.figures)
+        profiles = (p for p in context.group if p.claim.document_id == document_id)
+        figures = (f for p in profiles for f in p.figures if f.role == wanted.role or not _plays(p, wanted.role))
         return any(
             comparable(f, wanted) and compare_quantities(f.value, wanted.value).startswith("same") for f in figures
         )

@@ -21,11 +21,21 @@ class Pair:
     other_period: bool
     part: bool = False
     up_to_then: bool = False
+    summed: bool = False
+    """Whether the first value is a sum of parts."""
+    beyond: bool = False
+    """Whether one value only sets a limit, and the other lies far within it."""
 
 
 Rule = tuple[str, Callable[[Pair], bool], RelationKind, str]
 
 QUANTITY_RULES: Sequence[Rule] = (
+    (
+        "sum_of_parts",
+        lambda p: p.summed and p.comparison in {"same", "same_but_hedge", "converted", "rounded"},
+        "agrees",
+        "the first adds up its parts",
+    ),
     (
         "same_figure_other_time",
         lambda p: p.comparison == "same" and p.other_period,
@@ -39,6 +49,14 @@ QUANTITY_RULES: Sequence[Rule] = (
         "agrees",
         "the figure is the same, its hedge is not",
     ),
+    (
+        "same_in_other_units",
+        lambda p: p.comparison == "converted",
+        "agrees",
+        "the figure is the same in other units",
+    ),
+    ("other_unit", lambda p: p.comparison == "other_unit", "contradicts", "the number is the same, its unit is not"),
+    ("units_without_a_rate", lambda p: p.comparison == "incomparable", "differs", "their units cannot be compared"),
     ("rounded_figure", lambda p: p.comparison == "rounded", "refines", "one rounds the other's figure"),
     ("part_of_a_sum", lambda p: p.part, "differs", "one comes on top of other figures"),
     (
@@ -55,7 +73,7 @@ QUANTITY_RULES: Sequence[Rule] = (
     ),
     (
         "running_figure",
-        lambda p: p.comparison == "apart" and p.running and p.later != 0,
+        lambda p: (p.comparison == "apart" or p.beyond) and p.running and p.later != 0,
         "updates",
         "the later report moves the figure on",
     ),
@@ -64,6 +82,12 @@ QUANTITY_RULES: Sequence[Rule] = (
         lambda p: p.hedged and p.other_source,
         "differs",
         "these are estimates by different sources",
+    ),
+    (
+        "far_within_a_limit",
+        lambda p: p.comparison in {"narrower", "wider"} and p.beyond,
+        "differs",
+        "one only sets a limit, far from the other's figure",
     ),
     ("narrower_figure", lambda p: p.comparison in {"narrower", "wider"}, "refines", "one figure is the more specific"),
     ("overlapping_figures", lambda p: p.comparison == "overlapping", "agrees", "both can hold"),

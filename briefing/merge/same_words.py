@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.merge.building import Context, decide, pair_of, relation_of
+from briefing.merge.measures import convertible, units_clash
 from briefing.merge.profile import Figure, Profile
 from briefing.merge.rules import QUANTITY_RULES
 from briefing.merge.values import Comparison, compare_quantities, compare_times
@@ -45,7 +46,8 @@ def figures_in_place(one: Profile, other: Profile, same: Alike) -> list[tuple[Fi
 def _comparison(x: Quantity, y: Quantity, *, other_number: bool) -> Comparison:
     """Typography can part the readings of one number; and in the same words a number is not rounded, but changed."""
     found = compare_quantities(x, y)
-    if not other_number and x.bound == y.bound:
+    other_unit = convertible(x.unit, y.unit) or units_clash(x.unit, y.unit)
+    if not other_number and x.bound == y.bound and not other_unit:
         return "same"
     return "apart" if found == "rounded" and x.bound == y.bound == "exact" else found
 

@@ -7,26 +7,32 @@ from datetime import date
 from math import floor, inf, isclose, log10
 from typing import Literal
 
+from briefing.merge.measures import convertible, in_base, same_measure, units_clash
 from briefing.model import Quantity, TimeExpression
 
-Comparison = Literal["same", "same_but_hedge", "rounded", "narrower", "wider", "overlapping", "apart"]
-"""How a first value stands to a second: `narrower` means that the first is the more specific one."""
+Comparison = Literal[
+    "same",
+    "same_but_hedge",
+    "converted",
+    "rounded",
+    "narrower",
+    "wider",
+    "overlapping",
+    "apart",
+    "other_unit",
+    "incomparable",
+]
+"""How a first value stands to a second. `narrower`: the first is the more specific one; `converted`: the same in
+another unit; `other_unit`: the same number in a unit that makes it another value; `incomparable`: without a rate."""
 
 _POINT = re.compile(r"\d\.(\d+)")
-_DAYS = {
-    "day": 1.0,
-    "week": 7.0,
-    "month": 30.44,
-    "year": 365.25,
-    "hour": 1 / 24,
-    "minute": 1 / 1440,
-    "second": 1 / 86400,
-}
-"""Days in a unit of duration; a month is a twelfth of a year (Gregorian mean)."""
+
+FAR = 4 / 3
+"""A limit that is so many times the figure, or of which the figure is so many times, says little of it."""
 
 
 def compare_quantities(one: Quantity, other: Quantity) -> Comparison:
-    """Compare what two figures' words allow; durations in different units are compared in days.
+    """Compare what two figures' words allow; different units of one kind are brought to one.
 
     >>> def figure(low, high, bound="exact"):
     ...     return Quantity(quote="", low=low, high=high, unit="", bound=bound)
@@ -37,13 +43,39 @@ def compare_quantities(one: Quantity, other: Quantity) -> Comparison:
     """
     a, b = _interval(one, other), _interval(other, one)
     heads = _head(one, other), _head(other, one)
+    if one.unit != other.unit and units_clash(one.unit, other.unit):
+        return "other_unit" if one.bound == other.bound and a == b else "incomparable"
     if _equal(a[0], b[0]) and _equal(a[1], b[1]):
         return "same"
     if None not in heads and _equal(heads[0] or 0.0, heads[1] or 0.0):
         return "same_but_hedge"
-    if _rounds_to(one, other) or _rounds_to(other, one):
-        return "rounded"
-    return _stand(a, b)
+    if convertible(one.unit, other.unit):
+        return "converted" if _converted(one, other) else _stand(a, b)
+    return "rounded" if _rounds_to(one, other) or _rounds_to(other, one) else _stand(a, b)
+
+
+def beyond_limit(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure only sets a limit and the other lies far within it: "over 11,000" beside "20,000".
+
+    >>> def figure(low, high, bound="exact"):
+    ...     return Quantity(quote="", low=low, high=high, unit="", bound=bound)
+    >>> [beyond_limit(figure(11000, None, "more_than"), figure(n, n)) for n in (14000, 20000)]
+    [False, True]
+    """
+    a, b = _interval(one, other), _interval(other, one)
+    return _far_within(a, b) or _far_within(b, a)
+
+
+def _far_within(limit: tuple[float, float], told: tuple[float, float]) -> bool:
+    """Whether an interval is open to one side and another lies there, more than one unit and a third away."""
+    if limit[1] == inf and limit[0] > 0:
+        return told[1] != inf and told[0] > max(limit[0] * FAR, limit[0] + 1)
+    return limit[0] == -inf and told[0] > 0 and told[1] < min(limit[1] / FAR, limit[1] - 1)
+
+
+def _converted(one: Quantity, other: Quantity) -> bool:
+    named = _head(one, one), _head(other, other)
+    return None not in named and same_measure(named[0] or 0.0, one.unit, named[1] or 0.0, other.unit)
 
 
 def compare_times(one: TimeExpression, other: TimeExpression) -> Comparison | None:
@@ -72,27 +104,25 @@ def _stand(a: tuple[float, float], b: tuple[float, float]) -> Comparison:
     return "overlapping"
 
 
-def _factor(quantity: Quantity, other: Quantity) -> float:
-    """1 where the units are the same; else the days in a unit of duration."""
-    return 1.0 if quantity.unit == other.unit else _DAYS.get(quantity.unit, 1.0)
-
-
 def _interval(quantity: Quantity, other: Quantity) -> tuple[float, float]:
-    factor = _factor(quantity, other)
-    low = -inf if quantity.low is None else quantity.low * factor
-    high = inf if quantity.high is None else quantity.high * factor
+    low = -inf if quantity.low is None else _shared(quantity.low, quantity, other)
+    high = inf if quantity.high is None else _shared(quantity.high, quantity, other)
     return low, high
+
+
+def _shared(value: float, quantity: Quantity, other: Quantity) -> float:
+    """A value in the unit that both figures can be brought to."""
+    return in_base(value, quantity.unit) if convertible(quantity.unit, other.unit) else value
 
 
 def _head(quantity: Quantity, other: Quantity) -> float | None:
     """The figure that the words name, without their hedge; None for a range."""
-    factor = _factor(quantity, other)
     if quantity.bound == "range":
         return None
     if quantity.bound == "about" and quantity.low is not None and quantity.high is not None:
-        return (quantity.low + quantity.high) / 2 * factor
+        return _shared((quantity.low + quantity.high) / 2, quantity, other)
     named = quantity.low if quantity.bound in {"exact", "at_least", "more_than"} else quantity.high
-    return None if named is None else named * factor
+    return None if named is None else _shared(named, quantity, other)
 
 
 def _rounds_to(fine: Quantity, coarse: Quantity) -> bool:

@@ -1,8 +1,8 @@
 """What figures are figures of: money by ISO 4217 code, percent, measures and stretches of time.
 
 Each table line is `canonical: spellings`, spellings separated by commas; a spelling is its tokens joined by spaces.
-Values are not converted between units (miles stay miles, as the source has them), with one exception: parts and
-multiples that are counted in tens ("pence", "decades", "fortnights") are brought to the unit itself.
+Values are not converted between units (miles stay miles, as the source has them; who compares converts), with one
+exception: parts and multiples that are counted in tens ("pence", "decades", "fortnights") are brought to the unit.
 """
 
 from __future__ import annotations
@@ -196,6 +196,7 @@ horsepower: horsepower, hp, bhp
 # Single letters are units only against the digits or one space behind them, and never after words ("five m").
 _LETTERS = frozenset("m t g l c".split())
 _ALL = {**_PERCENT, **_TIME, **_MEASURES, **_MONEY}
+_NAMES = frozenset(unit.name for unit in _ALL.values()) | MONEY_NAMES | {"fraction"}
 _MONEY_MARKS = CURRENCY_CODES | set(CURRENCY_SIGNS)
 _FIRST_WORDS = frozenset(spelling.split(" ")[0] for spelling in _ALL)
 _LONGEST = max(spelling.count(" ") + 1 for spelling in _ALL)
@@ -204,6 +205,15 @@ PARTS = {
     ("foot", "inch"): 12, ("pound", "ounce"): 16, ("hour", "minute"): 60, ("minute", "second"): 60,
     ("year", "month"): 12, ("m", "cm"): 100, ("kg", "g"): 1000, ("USD", "USD"): 1, ("GBP", "GBP"): 1,
 }  # fmt: skip
+
+
+def is_unit(name: str) -> bool:
+    """Whether a canonical name is that of money, a measure or a share, and no counted noun.
+
+    >>> is_unit("km"), is_unit("soldier")
+    (True, False)
+    """
+    return name in _NAMES
 
 
 def unit_at(tokens: Sequence[Token], index: int, *, digits: bool) -> tuple[int, Unit] | None:
