@@ -39,7 +39,6 @@ TESTED_ELSEWHERE = {
     "normalize/time_*": ("normalize/test_times.py", "the rules of one reader, tested on sentences"),
     "render/*": ("render/test_render_page.py", "the view is tested on each surface that prints it"),
     "serve/*": ("serve/test_briefings.py", "the app is asked over HTTP, as clients do"),
-    "text/fold": ("text/test_locate.py", "folding is what locating does; its edits are there"),
 }
 """Modules without a test file of their own name, where they are tested instead, and why."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cached_property
 
 from briefing.model import CandidateClaim, Document, Mention, RejectionReason, TimeExpression
@@ -49,7 +50,7 @@ class Support:
         return (max(first, block.start), min(last, max(end, block.end))) if block else (first, last)
 
     @cached_property
-    def aliases(self) -> dict[str, str]:
+    def aliases(self) -> Mapping[str, str]:
         return find_aliases(self.document.running_text)
 
     @cached_property

@@ -141,8 +141,9 @@ def _smallest_keep(profiles: Sequence[Profile]) -> list[Profile]:
     crowded = Counter(_place(profile) for profile in profiles)
     held = {id(p): _place(p) for p in profiles if crowded[_place(p)] > 1 and (p.figures or p.moments)}
     for profile in profiles:
-        for value in (*profile.figures, *profile.moments) if id(profile) in held else ():
-            key, size = (held[id(profile)], value.value.quote), len(profile.features)
+        valued: Sequence[Figure | Moment] = (*profile.figures, *profile.moments) if id(profile) in held else ()
+        for held_value in valued:
+            key, size = (held[id(profile)], held_value.value.quote), len(profile.features)
             holders[key] = min(size, holders.get(key, size))
 
     def kept(profile: Profile, value: Figure | Moment) -> bool:
