@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.model import CandidateClaim, Document, Mention, RejectionReason, TimeExpression
