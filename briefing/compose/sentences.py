@@ -12,11 +12,13 @@ from briefing.compose.wording import (
     Side,
     attributed,
     both_sides,
+    capital,
     chain_in_words,
     house_name,
     listed,
     named,
     repeats,
+    says,
     trimmed,
 )
 from briefing.model import Attribution, Claim, Document, EvidenceSpan, Finding, Relation, Sentence
@@ -46,6 +48,14 @@ class Writer:
         """The earliest day on which a document of the story was published, where any is known."""
         return min((d.day for d in self._documents.values() if d.day), default=None)
 
+    def place(self, finding: Finding) -> tuple[date, str, int]:
+        """Where a finding is first told: its document by day, the undated last, and how far into the text."""
+        places = [
+            (self._documents[c.document_id].day or date.max, c.document_id, c.evidence[0].start)
+            for c in self.claims_of(finding)
+        ]
+        return min(places)
+
     def claims_of(self, finding: Finding) -> list[Claim]:
         """The finding's claims, in its order."""
         return [self._claims[key] for key in finding.claim_ids]
@@ -65,7 +75,25 @@ class Writer:
         if repeats(claim.statement, self._said):
             return
         self._said.append(claim.statement)
-        yield self._sentence(finding, self._text(finding, claim) + self._doubt(claim), self._citations(finding, claim))
+        if finding.verdict == "varying":
+            yield self._tellings(finding, claim)
+            return
+        later, spans = self._moved_on(finding, claim)
+        text = self._text(finding, claim) + self._doubt(claim) + later
+        yield self._sentence(finding, text, [*self._citations(finding, claim), *spans])
+
+    def _moved_on(self, finding: Finding, claim: Claim) -> tuple[str, list[EvidenceSpan]]:
+        """What a later document has in place of a value of this claim, and where."""
+        later = [r for r in finding.relations if r.kind == "updates" and r.claim_b == claim.id and r.value_a]
+        later = [r for r in later if r.value_b in claim.statement and r.value_a not in claim.statement]
+        if not later:
+            return "", []
+        newer = self._claims[later[0].claim_a]
+        return f" {capital(self._who(newer))} later has “{later[0].value_a}”.", list(newer.evidence[:1])
+
+    def is_doubted(self, finding: Finding) -> bool:
+        """Whether the finding's statement uses a value that is contested elsewhere on the page."""
+        return bool(self._doubt(self.best_first(finding)[0]))
 
     def _doubt(self, claim: Claim) -> str:
         """A warning where the statement uses a value that is contested elsewhere on the page."""
@@ -94,34 +122,39 @@ class Writer:
         if finding.verdict == "corroborated":
             speakers = [link for link in chain if link.role == "speaker"][-1:]
             shown = trimmed(claim.statement)
-            return attributed(shown, named(speakers[0].name)) if speakers else shown
+            return attributed(shown, named(speakers[0].name, self._text_of(claim))) if speakers else shown
         if finding.verdict == "repeated":
             return attributed(claim.statement, self._repeated(finding, chain))
-        return attributed(claim.statement, chain_in_words(chain, house_name(self._documents[claim.document_id])))
+        document = self._documents[claim.document_id]
+        return attributed(claim.statement, chain_in_words(chain, house_name(document), document.text))
+
+    def _text_of(self, claim: Claim) -> str:
+        return self._documents[claim.document_id].text
 
     def _repeated(self, finding: Finding, chain: Sequence[Attribution]) -> str:
         """Who says so, the one origin where it passes that on, and the houses that have it from there."""
         origin = finding.origins[0]
         relayed = any(link.role == "relay" for each in self.claims_of(finding) for link in each.attribution)
         houses = sorted({house_name(self._documents[key]) for key in finding.document_ids})
-        speakers = [named(link.name) for link in chain if link.role == "speaker"][-1:]
-        cited = [] if origin in houses or (speakers and not relayed) else [origin]
+        text = "\n".join(self._documents[key].text for key in finding.document_ids)
+        speakers = [named(link.name, text) for link in chain if link.role == "speaker"][-1:]
+        cited = [] if origin in houses or (speakers and not relayed) else [named(origin, text)]
         said = ", cited by ".join([*speakers, *cited])
         others = [house for house in houses if said or house != origin]
         return f"{said or origin}, in {listed(others)}" if others else said or origin
 
     def _citations(self, finding: Finding, claim: Claim) -> list[EvidenceSpan]:
         """The claim's own evidence, then for each other document the span that shares most words with it."""
-        spans = list(claim.evidence)
+        return [*claim.evidence, *(other.evidence[0] for other in self._nearest(finding, claim))]
+
+    def _nearest(self, finding: Finding, claim: Claim) -> list[Claim]:
+        """For each other document of the finding, its claim that shares most words with this one."""
         own = set(words(claim.statement))
         by_document: dict[str, list[Claim]] = defaultdict(list)
         for other in self.claims_of(finding):
             if other.document_id != claim.document_id:
                 by_document[other.document_id].append(other)
-        for others in by_document.values() if finding.verdict != "varying" else ():
-            best = max(others, key=lambda c: (len(own & set(words(c.statement))), c.id))
-            spans += best.evidence[:1]
-        return spans
+        return [max(some, key=lambda c: (len(own & set(words(c.statement))), c.id)) for some in by_document.values()]
 
     def _sides(self, finding: Finding, relations: Sequence[Relation]) -> Sentence:
         """Each value of the slot that clashes first, with everybody who has it and one claim in full."""
@@ -145,10 +178,16 @@ class Writer:
         spans += [self._claims[key].evidence[0] for key in clashing]
         return self._sentence(finding, " ".join(map(both_sides, sides)), spans)
 
+    def _tellings(self, finding: Finding, claim: Claim) -> Sentence:
+        """What each document has, in its own words, where no slot says how they part."""
+        sides = [Side(self._who(each), "", each) for each in (claim, *self._nearest(finding, claim))]
+        spans = [span for side in sides for span in side.claim.evidence]
+        return self._sentence(finding, " ".join(map(both_sides, sides)), spans)
+
     def _who(self, claim: Claim) -> str:
         house = house_name(self._documents[claim.document_id])
         label = self._documents[claim.document_id].label
-        return f"{named(claim.attribution[-1].name)} (in {label})" if claim.attribution else house
+        return f"{named(claim.attribution[-1].name, self._text_of(claim))} (in {label})" if claim.attribution else house
 
 
 def _agreeing(
@@ -177,4 +216,6 @@ def _clearest(claims: Sequence[Claim], value: str) -> Claim:
 def _unspoken(claim: Claim) -> Sequence[Attribution]:
     """The chain without those whom the statement itself names: "Ruiz vowed …" needs no "according to Ruiz"."""
     named = set(words(claim.statement))
-    return [link for link in claim.attribution if not set(words(link.name)) <= named]
+    return [
+        link for link in claim.attribution if not (set(words(link.name)) <= named or says(link.name, claim.statement))
+    ]

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
+from briefing.compose.leading import Lead
 from briefing.compose.sentences import Writer
-from briefing.compose.wording import headline
+from briefing.compose.wording import headline, opens_quoted
 from briefing.model import (
     Briefing,
     Claim,
@@ -28,6 +29,9 @@ from briefing.normalize import country, find_aliases, find_names, name_key
 KEY_POINTS = 5
 """Most key points."""
 
+LEAST_POINTS = 3
+"""Where fewer findings are told by several documents, what one tells makes up the number."""
+
 BACKGROUND_DAYS = 60
 """A finding whose times all lie this far before the story's documents tells what came before it."""
 
@@ -42,6 +46,9 @@ _HEADINGS: dict[SectionKind, str] = {
     "open": "What remains open",
 }
 """Sections in reading order."""
+
+_BY_SOURCE = frozenset[SectionKind]({"single", "background", "open"})
+"""Sections told document by document in the order of its text: "his lawyer" stands behind whose lawyer it is."""
 
 
 def compose(
@@ -58,8 +65,10 @@ def compose(
 ) -> Briefing:
     """Write the briefing of one story. The same claims give the same bytes in any order; the caller says the time."""
     writer = Writer(documents, claims, findings)
-    title, citations = _headline([*_key_points(findings, writer), *findings], writer)
     ordered = sorted(documents, key=lambda d: (d.day or date.max, d.id))
+    lead = Lead(ordered)
+    key_points = _key_points(findings, writer, lead)
+    title, citations = _headline([*key_points, *lead.ranked(findings)], writer)
     place = {document.id: number for number, document in enumerate(ordered)}
     return Briefing(
         id=content_id("b", *sorted(place), *sorted(f.id for f in findings)),
@@ -67,7 +76,7 @@ def compose(
         headline=title,
         headline_citations=citations,
         generated_at=generated_at,
-        sections=tuple(_sections(findings, writer)),
+        sections=tuple(_sections(findings, key_points, writer)),
         findings=tuple(findings),
         claims=tuple(sorted(claims, key=lambda c: (place[c.document_id], c.evidence[0].start, c.id))),
         relays=tuple(relays),
@@ -79,36 +88,37 @@ def compose(
 
 
 def _headline(findings: Sequence[Finding], writer: Writer) -> tuple[str, tuple[EvidenceSpan, ...]]:
-    """The first finding in a dozen words; the next one where no cut of its statements leaves a sentence."""
-    for finding in findings:
-        if finding.verdict == "contested":
-            continue
-        for claim in writer.best_first(finding):
-            if claim.modality == "asserted" and (text := headline(claim.statement)):
-                return text, claim.evidence
+    """The first finding in a dozen words; the next one where no cut of its statements leaves a sentence.
+
+    Words in quotation marks are somebody's, and make a headline only where nothing else does.
+    """
+    told = [c for f in findings if f.verdict != "contested" for c in writer.best_first(f) if c.modality == "asserted"]
+    for claim in sorted(told, key=lambda claim: opens_quoted(claim.statement)):
+        if text := headline(claim.statement):
+            return text, claim.evidence
     return "", ()
 
 
-def _sections(findings: Sequence[Finding], writer: Writer) -> Iterable[Section]:
+def _sections(findings: Sequence[Finding], key_points: Sequence[Finding], writer: Writer) -> Iterable[Section]:
     kinds = {finding.id: _kind(finding, writer) for finding in findings}
-    key_points = _key_points(findings, writer)
     chosen = {finding.id for finding in key_points}
     for kind, heading in _HEADINGS.items():
-        wanted = (
-            key_points if kind == "key_points" else [f for f in findings if kinds[f.id] == kind and f.id not in chosen]
-        )
-        sentences = tuple(_written(wanted, writer))
+        others = [f for f in findings if kinds[f.id] == kind and f.id not in chosen]
+        told = sorted(others, key=writer.place) if kind in _BY_SOURCE else others
+        sentences = tuple(_written(key_points if kind == "key_points" else told, writer))
         if sentences:
             yield Section(kind=kind, heading=heading, sentences=sentences)
 
 
-def _key_points(findings: Sequence[Finding], writer: Writer) -> list[Finding]:
-    """What several documents tell, the best supported first; where that is little, what one tells too."""
+def _key_points(findings: Sequence[Finding], writer: Writer, lead: Lead) -> list[Finding]:
+    """What several documents tell, what they lead with first; where that is little, what one tells too."""
     kinds = {finding.id: _kind(finding, writer) for finding in findings}
-    shared = [f for f in findings if kinds[f.id] in {"corroborated", "repeated"}][:KEY_POINTS]
-    if len(shared) >= 3:
+    sure = [f for f in findings if not writer.is_doubted(f)]
+    shared = lead.chosen([f for f in sure if kinds[f.id] in {"corroborated", "repeated"}], KEY_POINTS)
+    if len(shared) >= LEAST_POINTS:
         return shared
-    return [f for f in findings if kinds[f.id] not in {"contested", "open", "background"}][:3]
+    others = [f for f in sure if f not in shared and kinds[f.id] not in {"contested", "open", "background"}]
+    return lead.ranked([*shared, *lead.chosen(others, LEAST_POINTS - len(shared))])
 
 
 def _written(findings: Iterable[Finding], writer: Writer) -> Iterable[Sentence]:

@@ -48,8 +48,21 @@ _FINITE = re.compile(
     r"|shut|sold|sought|spent|split|spoke|spread|stole|stood|struck|swept|swore|taught|thought|threw|told|took|tore|went"
     r"|withdrew|woke|won|wore|wrote)\b"
 )
+_JOINS = re.compile(rf"\s(?:and|or)\s(?!(?:\w+ly\s)?{_FINITE.pattern})")
+"""What joins two things, and no two clauses: cut there, the first would have done alone what it did with the second."""
+
+_ARTICLE = re.compile(
+    r"(?:^The(?= [a-z])|\b(?:a|an|the))\s"
+    r"(?!few|lot|little|number|dozen|hundred|thousand|million|billion|third|quarter|half)"
+)
 _NO_ARTICLE = frozenset("police media people staff personnel".split())
 """Last words of sources that stand without an article, or in the plural without an ending."""
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_SPEAKS = (
+    r"\b(?:said|says|told|tells|added|adds|announced|argued|asked|claimed|confirmed|declared|denied|explained|insisted"
+    r"|noted|replied|stated|stressed|warned|wrote)\b"
+)
+_AFTER_HEAD = re.compile(r"\s(?:close|near|familiar|from|at|in|for|with|who|that|on|of|to|inside)\b")
 _DETERMINERS = frozenset(
     "a an the this that one two three four five six some many several most his her its their".split()
 )
@@ -73,8 +86,8 @@ def _open_ended(text: str) -> str:
     return text if _SHORT_FORM.search(text) else text.rstrip(".")
 
 
-def chain_in_words(chain: Sequence[Attribution], house: str) -> str:
-    """Who says so, nearest to the source first.
+def chain_in_words(chain: Sequence[Attribution], house: str, text: str = "") -> str:
+    """Who says so, nearest to the source first; `text` is the document's, which knows whose name has an article.
 
     >>> link = Attribution(name="KCNA", role="relay")
     >>> chain_in_words([Attribution(name="Yonhap", role="relay"), link], "Harbour Post")
@@ -84,22 +97,53 @@ def chain_in_words(chain: Sequence[Attribution], house: str) -> str:
     """
     if not chain:
         return house
-    inner, *outer = reversed([named(link.name) for link in chain])
+    inner, *outer = reversed([named(link.name, text) for link in chain])
     cited = "".join(f", cited by {name}" for name in outer if name != inner)
     return f"{inner}{cited}" + (f", in {house}" if house not in {inner, *outer} else "")
 
 
-def named(source: str) -> str:
+def named(source: str, text: str = "") -> str:
     """A source as running text names it: a single one without a proper name gets its article back.
 
-    >>> named("police sergeant"), named("the mayor"), named("two officials"), named("Harbour Post")
-    ('the police sergeant', 'the mayor', 'two officials', 'Harbour Post')
+    A name has the article that a text mostly gives it.
+
+    >>> named("police sergeant"), named("farmers’ union"), named("two officials"), named("sources close to the player")
+    ('the police sergeant', 'the farmers’ union', 'two officials', 'sources close to the player')
+    >>> named("Red Cross", "The Red Cross came."), named("Harbour Post", "The weather, by Harbour Post")
+    ('the Red Cross', 'Harbour Post')
     """
-    parts = source.split()
-    first, last = parts[0], parts[-1]
-    common = source.islower() and source.replace(" ", "").replace("-", "").isalpha()
-    single = common and last not in _NO_ARTICLE and (not last.endswith("s") or last.endswith("ss"))
-    return f"the {source}" if single and first not in _DETERMINERS and " of " not in source else source
+    if not source.islower():
+        return f"the {source}" if _with_article(source, text) else source
+    plain = source.replace("’", "").replace("'", "").replace(" ", "").replace("-", "").isalpha()
+    given = source.split(maxsplit=1)[0] in _DETERMINERS or " of " in source
+    return f"the {source}" if plain and not given and not is_plural(source) else source
+
+
+def is_plural(source: str) -> bool:
+    """Whether a source without a proper name is several people.
+
+    >>> is_plural("officials"), is_plural("police"), is_plural("sources close to the player"), is_plural("boss")
+    (True, True, True, False)
+    """
+    head = _AFTER_HEAD.split(source, maxsplit=1)[0].split()
+    last = head[-1] if head else ""
+    return " ".join(head).islower() and (last in _NO_ARTICLE or (last.endswith("s") and not last.endswith("ss")))
+
+
+def says(name: str, statement: str) -> bool:
+    """Whether a statement has somebody speak by the last word of the name.
+
+    >>> says("Dana Whitlow", "“It went up in minutes,” Whitlow said."), says("Dana Whitlow", "Police met Whitlow.")
+    (True, False)
+    """
+    last = re.escape(name.rsplit(maxsplit=1)[-1])
+    outside = _QUOTED.sub("“”", statement)
+    return bool(re.search(rf"\b{last},?\s(?:\w+\s)?{_SPEAKS}|{_SPEAKS}\s(?:[\w’'-]+\s){{0,4}}{last}\b", outside))
+
+
+def _with_article(name: str, text: str) -> bool:
+    """Whether a text writes a name with its article more often than without."""
+    return 2 * (text.count(f"the {name}") + text.count(f"The {name}")) > text.count(name)
 
 
 class Side(NamedTuple):
@@ -117,11 +161,17 @@ def both_sides(side: Side) -> str:
     >>> both_sides(Side("Harbour Post", "Two", claim))
     'Harbour Post has “Two”: Two died.'
     """
-    plain = side.who.split(maxsplit=1)[0]
-    who = side.who[:1].upper() + side.who[1:] if plain.islower() and plain.isalpha() else side.who
-    several = " and " in side.who
+    who = capital(side.who)
+    source, inside, _ = side.who.partition(" (in ")
+    several = " and " in side.who or bool(inside and is_plural(source))
     verb = f"{'have' if several else 'has'} “{side.value}”" if side.value else "say" if several else "says"
     return f"{who} {verb}: {side.claim.statement}"
+
+
+def capital(who: str) -> str:
+    """A source at the start of a sentence; a name that begins with a small letter keeps it: "eTown News"."""
+    plain = who.split(maxsplit=1)[0]
+    return who[:1].upper() + who[1:] if plain.islower() and plain.isalpha() else who
 
 
 def listed(names: Sequence[str]) -> str:
@@ -151,16 +201,36 @@ def headline(statement: str) -> str | None:
     if _LEANS.search(statement):
         return None
     text = _open_ended(_without_titles(_OPENING_TIME.sub("", statement)).rstrip())
-    text = text[:1].upper() + text[1:]
-    cuts = [match.start() for match in _BREAK.finditer(text)]
+    return _cut(text[:1].upper() + text[1:]) or _cut(_without_articles(text))
+
+
+def _cut(text: str) -> str | None:
+    """The most of a text, from its start, that is a sentence of at most a dozen words."""
+    cuts = [match.start() for match in _BREAK.finditer(text) if not _JOINS.match(text, match.start())]
     for end in [len(text), *reversed(cuts)]:
         cut = text[:end].rstrip(" ,;—–")
         count = len(cut.split())
-        if count <= HEADLINE_WORDS:
-            whole = count >= 4 and cut.split()[-1].lower() not in _DANGLING and _balanced(cut)
-            if whole and (end == len(text) or _has_verb(cut)):
-                return cut
+        whole = 4 <= count <= HEADLINE_WORDS and cut.split()[-1].lower() not in _DANGLING and _balanced(cut)
+        if whole and (end == len(text) or _has_verb(cut)):
+            return cut
     return None
+
+
+def _without_articles(text: str) -> str:
+    """As headlines do where room is short; nothing is dropped from somebody's own words."""
+    if "“" in text or '"' in text:
+        return text
+    bare = _ARTICLE.sub("", text)
+    return bare[:1].upper() + bare[1:]
+
+
+def opens_quoted(statement: str) -> bool:
+    """Whether a statement begins with somebody's own words.
+
+    >>> opens_quoted("“It is over,” Ruiz said."), opens_quoted("Ruiz said it was “over”.")
+    (True, False)
+    """
+    return statement.lstrip()[:1] in {"“", '"', "‘", "«"}
 
 
 def trimmed(statement: str) -> str:

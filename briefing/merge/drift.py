@@ -8,6 +8,7 @@ from itertools import combinations
 from briefing.merge.match import SAME_QUOTATION, same_quotation
 from briefing.merge.profile import Profile
 from briefing.merge.relations import Context, comparable
+from briefing.merge.same_quotes import other_words
 from briefing.merge.values import compare_quantities
 from briefing.model import Drift, DriftKind
 from briefing.normalize import same_body
@@ -31,6 +32,7 @@ def find_drift(context: Context) -> list[Drift]:
             found += _places(context, one, other)
             found += _speakers(context, one, other)
             found += _quotations(context, one, other)
+            found += _altered(context, one, other)
     return sorted(found, key=lambda d: (d.kind, d.claim_a, d.claim_b))
 
 
@@ -75,6 +77,15 @@ def _quotations(context: Context, one: Profile, other: Profile) -> Iterator[Drif
                     return
 
 
+def _altered(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
+    """One quotation in which a word is another, is lost or came in; the earlier telling's words come first."""
+    if changed := other_words(one, other):
+        was, became = changed
+        if context.later(one, other) > 0:
+            one, other, was, became = other, one, became, was
+        yield _drift(context, "quotation_changed", one, other, was, became)
+
+
 def _added(quotation: Sequence[str], original: Sequence[str]) -> tuple[str, ...]:
     """The words in front of the original's first ones in a longer quotation; nothing where the rest differs."""
     for at in range(1, len(quotation) - SAME_QUOTATION + 1):
@@ -91,6 +102,7 @@ def _within(run: Sequence[str], text: Sequence[str]) -> bool:
 _SAYS: dict[DriftKind, str] = {
     "hedge_dropped": "the hedge is lost",
     "paraphrase_quoted": "a report has become a quotation",
+    "quotation_changed": "one quotation, in other words",
     "place_changed": "the place has another part in it",
     "participant_changed": "the words are given to somebody else",
 }

@@ -17,6 +17,7 @@ from briefing.merge.measures import convertible, counterparts
 from briefing.merge.occasions import other_days
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.rules import QUANTITY_RULES, TIME_RULES, Pair
+from briefing.merge.same_quotes import other_words
 from briefing.merge.same_words import figures_in_place, in_same_words
 from briefing.merge.sums import sums_of
 from briefing.merge.values import compare_quantities, compare_times
@@ -55,13 +56,19 @@ def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]
         found = [relation for relation in found if relation.kind != "agrees"] + denied
     if any(relation.kind == "contradicts" or relation.rule == "other_name" for relation in found):
         return found
-    if same_quotation(one, other):
-        found.append(
-            relation_of(context, "agrees", "wording", one, other, "same_quotation", "both quote the same words")
-        )
+    found += _quoted(context, one, other)
     if not found and one.claim.polarity == other.claim.polarity and (same or similarity(one, other) >= SAME_CONTENT):
         found.append(relation_of(context, "agrees", "wording", one, other, "same_content", "both say the same"))
     return found
+
+
+def _quoted(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
+    """Two tellings of one quotation agree where no word within it is another."""
+    if changed := other_words(one, other):
+        why = "one quotation, in other words"
+        yield relation_of(context, "differs", "wording", one, other, "other_quotation", why, *changed)
+    elif same_quotation(one, other):
+        yield relation_of(context, "agrees", "wording", one, other, "same_quotation", "both quote the same words")
 
 
 def _slots(context: Context, one: Profile, other: Profile, same: Alike | None) -> list[Relation]:

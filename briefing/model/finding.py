@@ -8,7 +8,7 @@ from briefing.model.base import Value
 
 RelationKind = Literal["agrees", "refines", "updates", "differs", "contradicts"]
 Slot = Literal["quantity", "time", "place", "participant", "attribution", "wording", "polarity"]
-DriftKind = Literal["hedge_dropped", "paraphrase_quoted", "place_changed", "participant_changed"]
+DriftKind = Literal["hedge_dropped", "paraphrase_quoted", "quotation_changed", "place_changed", "participant_changed"]
 Verdict = Literal["corroborated", "repeated", "single", "contested", "varying"]
 
 

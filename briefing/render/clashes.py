@@ -56,7 +56,8 @@ def _linked(relations: Sequence[Relation]) -> list[list[Relation]]:
 def _clash(relations: list[Relation], agreed: list[Relation], claims: dict[str, Claim], register: Register) -> Clash:
     slot = relations[0].slot
     same = [relation for relation in agreed if relation.slot == slot]
-    sides = tuple(_side(tellings, claims, register) for tellings in _joined(_sides(relations), same))
+    apart = [{relation.claim_a, relation.claim_b} for relation in relations]
+    sides = tuple(_side(tellings, claims, register) for tellings in _joined(_sides(relations), same, apart))
     explanations = tuple(dict.fromkeys(relation.explanation for relation in relations))
     return Clash(words.SLOTS[slot], sides, explanations)
 
@@ -71,12 +72,16 @@ def _sides(relations: list[Relation]) -> list[list[_Telling]]:
     return [list(tellings) for tellings in sides.values()]
 
 
-def _joined(sides: list[list[_Telling]], agreed: list[Relation]) -> list[list[_Telling]]:
-    """Sides whose values agree in other words ("June 19 last year", "June 19, 2024") are one side."""
+def _joined(sides: list[list[_Telling]], agreed: list[Relation], apart: Sequence[set[str]]) -> list[list[_Telling]]:
+    """Sides whose values agree in other words ("June 19 last year", "June 19, 2024") are one side.
+
+    Not where two of its claims clash: they can agree in one figure and part in another.
+    """
     for relation in agreed:
         ends = {relation.claim_a, relation.claim_b}
         met = [side for side in sides if ends & {claim for claim, _ in side}]
-        if len(met) == 2 and ends <= {claim for side in met for claim, _ in side}:
+        joined = {claim for side in met for claim, _ in side}
+        if len(met) == 2 and ends <= joined and not any(clash <= joined for clash in apart):
             sides = [side for side in sides if side not in met] + [met[0] + met[1]]
     return sides
 

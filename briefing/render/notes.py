@@ -19,9 +19,19 @@ class Note:
 
 
 def notes(findings: tuple[Finding, ...], claims: dict[str, Claim], register: Register) -> tuple[Note, ...]:
-    """Drift first, then updates and differences of scope; a refinement loses nothing and stays in the table."""
+    """Drift first, then updates and differences of scope; a refinement loses nothing and stays in the table.
+
+    A pair of which drift is told is not told again by a relation of the same wording.
+    """
     drifts = [_note(words.DRIFTS[drift.kind], drift, claims, register) for f in findings for drift in f.drift]
-    told = [relation for f in findings for relation in f.relations if relation.kind in {"updates", "differs"}]
+    known = {frozenset((d.claim_a, d.claim_b)) for f in findings for d in f.drift if d.kind == "quotation_changed"}
+    told = [
+        relation
+        for f in findings
+        for relation in f.relations
+        if relation.kind in {"updates", "differs"}
+        and not (relation.slot == "wording" and frozenset((relation.claim_a, relation.claim_b)) in known)
+    ]
     return tuple(dict.fromkeys([*drifts, *(_note(words.RELATIONS[r.kind], r, claims, register) for r in told)]))
 
 

@@ -44,6 +44,7 @@ REJECTIONS: dict[RejectionReason, str] = {
 DRIFTS: dict[DriftKind, str] = {
     "hedge_dropped": "a hedge was dropped",
     "paraphrase_quoted": "a paraphrase became a quotation",
+    "quotation_changed": "quoted differently",
     "place_changed": "the place changed",
     "participant_changed": "who took part changed",
 }
