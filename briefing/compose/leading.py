@@ -20,10 +20,10 @@ LEADING = 2
 
 SUPPORT: Mapping[Verdict, float] = {
     "corroborated": 1.0,
-    "repeated": 0.9,
-    "varying": 0.8,
-    "contested": 0.8,
-    "single": 0.65,
+    "repeated": 0.85,
+    "varying": 0.75,
+    "contested": 0.75,
+    "single": 0.6,
 }
 """What a finding's nearness to the lead is worth by its verdict: the nearest comes first, support decides the rest."""
 

@@ -48,13 +48,10 @@ class Writer:
         """The earliest day on which a document of the story was published, where any is known."""
         return min((d.day for d in self._documents.values() if d.day), default=None)
 
-    def place(self, finding: Finding) -> tuple[date, str, int]:
-        """Where a finding is first told: its document by day, the undated last, and how far into the text."""
-        places = [
-            (self._documents[c.document_id].day or date.max, c.document_id, c.evidence[0].start)
-            for c in self.claims_of(finding)
-        ]
-        return min(places)
+    def place(self, finding: Finding) -> tuple[date, str, str, int]:
+        """Where a finding is first told: in which document, in the page's order, and how far into its text."""
+        told = [(self._documents[c.document_id], c.evidence[0].start) for c in self.claims_of(finding)]
+        return min((document.day or date.max, document.label, document.id, start) for document, start in told)
 
     def claims_of(self, finding: Finding) -> list[Claim]:
         """The finding's claims, in its order."""

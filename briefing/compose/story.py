@@ -65,7 +65,7 @@ def compose(
 ) -> Briefing:
     """Write the briefing of one story. The same claims give the same bytes in any order; the caller says the time."""
     writer = Writer(documents, claims, findings)
-    ordered = sorted(documents, key=lambda d: (d.day or date.max, d.id))
+    ordered = sorted(documents, key=lambda d: (d.day or date.max, d.label, d.id))
     lead = Lead(ordered)
     key_points = _key_points(findings, writer, lead)
     title, citations = _headline([*key_points, *lead.ranked(findings)], writer)

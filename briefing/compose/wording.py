@@ -62,7 +62,9 @@ _SPEAKS = (
     r"\b(?:said|says|told|tells|added|adds|announced|argued|asked|claimed|confirmed|declared|denied|explained|insisted"
     r"|noted|replied|stated|stressed|warned|wrote)\b"
 )
-_AFTER_HEAD = re.compile(r"\s(?:close|near|familiar|from|at|in|for|with|who|that|on|of|to|inside)\b")
+_AFTER_HEAD = re.compile(
+    r"\s(?:close|near|familiar|seen|obtained|reviewed|from|at|by|in|for|with|who|that|on|of|to|inside)\b"
+)
 _DETERMINERS = frozenset(
     "a an the this that one two three four five six some many several most his her its their".split()
 )
@@ -131,14 +133,17 @@ def is_plural(source: str) -> bool:
 
 
 def says(name: str, statement: str) -> bool:
-    """Whether a statement has somebody speak by the last word of the name.
+    """Whether a statement has somebody speak by the last word of the name, or the first: some put the surname there.
 
     >>> says("Dana Whitlow", "“It went up in minutes,” Whitlow said."), says("Dana Whitlow", "Police met Whitlow.")
     (True, False)
     """
-    last = re.escape(name.rsplit(maxsplit=1)[-1])
+    parts = [re.escape(part) for part in name.split() if part[:1].isupper()]
+    if not parts:
+        return False
+    who = rf"\b(?:{parts[0]}|{parts[-1]})"
     outside = _QUOTED.sub("“”", statement)
-    return bool(re.search(rf"\b{last},?\s(?:\w+\s)?{_SPEAKS}|{_SPEAKS}\s(?:[\w’'-]+\s){{0,4}}{last}\b", outside))
+    return bool(re.search(rf"{who},?\s(?:\w+\s)?{_SPEAKS}|{_SPEAKS}\s(?:[\w’'-]+\s){{0,4}}{who}\b", outside))
 
 
 def _with_article(name: str, text: str) -> bool:

@@ -22,6 +22,8 @@ class Side:
     """"Gazette and Herald say"."""
     value: str
     """Their words in the slot; empty where the whole statement is the matter."""
+    when: str
+    """The day that those words mean, where they do not say it themselves."""
     quotes: tuple[tuple[str, Reference], ...]
     """An extract of each cited sentence, and where it stands."""
 
@@ -58,7 +60,7 @@ def _clash(relations: list[Relation], agreed: list[Relation], claims: dict[str, 
     same = [relation for relation in agreed if relation.slot == slot]
     apart = [{relation.claim_a, relation.claim_b} for relation in relations]
     sides = tuple(_side(tellings, claims, register) for tellings in _joined(_sides(relations), same, apart))
-    explanations = tuple(dict.fromkeys(relation.explanation for relation in relations))
+    explanations = tuple(dict.fromkeys(register.labels.spoken(relation.explanation) for relation in relations))
     return Clash(words.SLOTS[slot], sides, explanations)
 
 
@@ -92,7 +94,9 @@ def _side(tellings: list[_Telling], claims: dict[str, Claim], register: Register
         span = claims[claim_id].evidence[0]
         quotes.setdefault(register.cite(span), shortened(span.quote, around=value, width=200))
     told = tuple((quote, reference) for reference, quote in quotes.items())
-    return Side(_speakers([claims[claim_id] for claim_id, _ in tellings], register), tellings[0][1], told)
+    whens = {register.meant(claims[claim_id], value) for claim_id, value in tellings if value == tellings[0][1]}
+    when = whens.pop() if len(whens) == 1 else ""
+    return Side(_speakers([claims[claim_id] for claim_id, _ in tellings], register), tellings[0][1], when, told)
 
 
 def _speakers(told: list[Claim], register: Register) -> str:

@@ -67,7 +67,7 @@ def _text(content: str, style: str = "") -> Text:
 def _story(page: Page, console: Console, width: int) -> None:
     blocks = (
         Padding(Text.assemble(_text(page.headline, "bold"), " ", _cite(page.headline_references)), (1, 0, 0, 0)),
-        _text(f"{page.standfirst}: {', '.join(source.label for source in page.sources)}", "dim"),
+        _text(f"{page.standfirst}: {'; '.join(source.described for source in page.sources)}.", "dim"),
         Text(words.EMBEDDED, style="dim") if page.embedded else Text(end=""),
         _missing(page.briefing.omissions),
         *(_part(part) for part in page.parts),
@@ -124,8 +124,13 @@ def _part(part: Part) -> RenderableType:
 
 
 def _line(line: Line) -> RenderableType:
-    sentence = Text.assemble(_text(line.text), " ", _cite(line.references))
+    told = (part for piece in line.pieces for part in (safe.visible(piece.text), _when(piece.when)))
+    sentence = Text.assemble(*told, " ", _cite(line.references))
     return Group(sentence, *(_badge(badge) for badge in line.badges), *(_clash(clash) for clash in line.clashes))
+
+
+def _when(when: str) -> Text:
+    return Text(f" [{safe.inline(when)}]", style="dim") if when else Text()
 
 
 def _badge(badge: Badge) -> Text:
@@ -148,7 +153,7 @@ def _clash(clash: Clash) -> RenderableType:
 
 
 def _side(side: Side) -> RenderableType:
-    value = [_text(side.value, "bold red")] if side.value else []
+    value = [Text.assemble(_text(side.value, "bold red"), _when(side.when))] if side.value else []
     quotes = (Text.assemble(_text(f"“{quote}”"), " ", _cite([reference])) for quote, reference in side.quotes)
     return Group(_text(side.speakers, "dim"), *value, *quotes)
 
@@ -168,9 +173,9 @@ def _table(page: Page) -> RenderableType:
     if not rows or len(page.sources) > _COLUMNS:
         return Text(end="")
     table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), show_edge=False)
-    table.add_column("Finding", ratio=3)
+    table.add_column("Finding", ratio=5)
     for source in page.sources:
-        table.add_column(_text(source.label), ratio=1, overflow="fold")
+        table.add_column(_text(source.label), ratio=2, overflow="fold")
     for row in rows:
         table.add_row(_text(row.finding.statement), *(_cell(cell) for cell in row.cells))
     rest = f"and {words.count(len(singles), 'finding')} in one document only" if singles else ""
@@ -225,4 +230,4 @@ def _quoted(source: Source, references: list[Reference]) -> Iterator[RenderableT
 def _made(page: Page) -> RenderableType:
     rows = words.made_by(page.briefing.provenance)
     made = "; ".join(f"{name[0].lower()}{name[1:]}: {value}" for name, value in rows)
-    return Padding(_text(f"{page.briefing.id}; {made}", "dim"), (1, 0, 0, 0))
+    return Padding(_text(f"{page.briefing.id}; {page.tally}; {made}", "dim"), (1, 0, 0, 0))

@@ -36,5 +36,15 @@ def notes(findings: tuple[Finding, ...], claims: dict[str, Claim], register: Reg
 
 
 def _note(kind: str, between: Drift | Relation, claims: dict[str, Claim], register: Register) -> Note:
-    spans = [claims[claim_id].evidence[0] for claim_id in (between.claim_a, between.claim_b)]
-    return Note(kind, between.explanation, register.cite_all(tuple(spans)))
+    one, other = claims[between.claim_a], claims[between.claim_b]
+    if isinstance(between, Relation) and between.kind == "updates" and between.value_a and between.value_b:
+        said = _moved(between, one, other, register)
+    else:
+        said = register.labels.spoken(between.explanation)
+    return Note(kind, said, register.cite_all((one.evidence[0], other.evidence[0])))
+
+
+def _moved(relation: Relation, later: Claim, earlier: Claim, register: Register) -> str:
+    """What was reported first, and what then, each with its document and day."""
+    first, then = (register.sources[claim.document_id] for claim in (earlier, later))
+    return f"“{relation.value_b}” ({first.dated}), then “{relation.value_a}” ({then.dated})."

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.model import Document, EvidenceSpan
-from briefing.render import words
+from briefing.model import Claim, Document, EvidenceSpan
+from briefing.render import dates, words
+from briefing.render.dates import Piece, pieces
+from briefing.render.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,9 @@ class Source:
     anchor: str
     """Where its text begins on the page."""
     label: str
-    """Its publisher or file name, numbered where two documents share it."""
+    """Its short name, numbered where two documents share it."""
+    file: str
+    """Its file's name in full where the label does not say it and the publisher is not known."""
     when: str
     """Its date in words; empty where unknown."""
     caveats: tuple[str, ...]
@@ -25,8 +29,16 @@ class Source:
 
     @property
     def described(self) -> str:
-        """Label, date and caveats on one line."""
-        line = f"{self.label}, {self.when}" if self.when else self.label
+        """Label, file, date and caveats on one line: how the lists of sources name it."""
+        return self._with(f"{self.label} ({self.file})" if self.file else self.label)
+
+    @property
+    def dated(self) -> str:
+        """Label, date and caveats on one line: how a note names it."""
+        return self._with(self.label)
+
+    def _with(self, name: str) -> str:
+        line = f"{name}, {self.when}" if self.when else name
         return f"{line} ({', '.join(self.caveats)})" if self.caveats else line
 
 
@@ -46,16 +58,28 @@ class Register:
 
     def __init__(self, documents: tuple[Document, ...], prefix: str = "") -> None:
         self.prefix = prefix
-        labels = Counter(document.label for document in documents)
-        seen: Counter[str] = Counter()
+        self.labels = Labels(documents)
+        self._documents = {document.id: document for document in documents}
+        years = {document.day.year for document in documents if document.day}
+        self.year = years.pop() if len(years) == 1 else None
+        """The year that goes without saying: all dated documents are of it."""
         self.sources: dict[str, Source] = {}
         for position, document in enumerate(documents, 1):
-            seen[document.label] += 1
-            label = f"{document.label} ({seen[document.label]})" if labels[document.label] > 1 else document.label
-            when = words.published(document)
+            label = self.labels.of(document)
+            file = "" if document.publisher or label.startswith(document.label) else document.label
+            caveats = tuple(c for c in words.caveats(document) if not (file and c == words.NO_PUBLISHER))
             anchor = f"{prefix}doc-{position}"
-            self.sources[document.id] = Source(anchor, label, when, words.caveats(document), document)
+            self.sources[document.id] = Source(anchor, label, file, words.published(document), caveats, document)
         self.references: dict[tuple[str, int, int], Reference] = {}
+
+    def dated(self, text: str, claims: Sequence[Claim]) -> tuple[Piece, ...]:
+        """A sentence with the days that the claims behind it mean by its words."""
+        return pieces(text, claims, self._documents, self.year)
+
+    def meant(self, claim: Claim, value: str) -> str:
+        """The day that a claim means by some of its words; empty where it says the day itself."""
+        document = self._documents[claim.document_id]
+        return next((dates.meant(time, document, self.year) for time in claim.times if time.quote == value), "")
 
     def anchor(self, span: EvidenceSpan) -> str:
         """The same for the same characters; other spans of one document have others."""

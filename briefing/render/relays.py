@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from briefing.model import Relay
 from briefing.render import words
+from briefing.render.labels import Labels
+
+_AS_THEY_ARE = Labels(())
+"""Labels that shorten nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Branch:
         return f"{self.name}, {self.how}" if self.how else self.name
 
 
-def branches(relays: Sequence[Relay]) -> tuple[Branch, ...]:
+def branches(relays: Sequence[Relay], labels: Labels = _AS_THEY_ARE) -> tuple[Branch, ...]:
     """Trees from whoever has it from nobody. A name that passes on several sources shows its own readers once.
 
     Where all have it from each other, the first arrow's source comes first.
@@ -36,11 +40,12 @@ def branches(relays: Sequence[Relay]) -> tuple[Branch, ...]:
     targets = {relay.target for relay in relays}
     tops = [name for name in below if name not in targets]
     shown: set[str] = set()
-    trees = [_grown(name, "", below, shown) for name in tops]
-    return tuple(trees + [_grown(name, "", below, shown) for name in below if name not in shown])
+    trees = [_grown(name, "", below, shown, labels) for name in tops]
+    return tuple(trees + [_grown(name, "", below, shown, labels) for name in below if name not in shown])
 
 
-def _grown(name: str, how: str, below: Mapping[str, Sequence[Relay]], shown: set[str]) -> Branch:
+def _grown(name: str, how: str, below: Mapping[str, Sequence[Relay]], shown: set[str], labels: Labels) -> Branch:
     further = below.get(name, ()) if name not in shown else ()
     shown.add(name)
-    return Branch(name, how, tuple(_grown(relay.target, words.way(relay), below, shown) for relay in further))
+    grown = tuple(_grown(relay.target, words.way(relay), below, shown, labels) for relay in further)
+    return Branch(labels.listed(name), how, grown)

@@ -45,7 +45,7 @@ def rows(briefing: Briefing, claims: dict[str, Claim], register: Register) -> tu
     return tuple(
         Row(
             finding,
-            words.support(finding),
+            register.labels.listed(words.support(finding)),
             tuple(_cell(finding, document_id, claims, register) for document_id in register.sources),
         )
         for finding in briefing.findings

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from briefing.model import Briefing, Claim, Finding, Rejection, Section, Sentence
 from briefing.render import words
 from briefing.render.clashes import Clash, clashes
+from briefing.render.dates import Piece
 from briefing.render.notes import Note, notes
 from briefing.render.references import Reference, Register, Source
 from briefing.render.relays import Branch, branches
@@ -30,10 +31,15 @@ class Badge:
 class Line:
     """A sentence with its references, and the clashes to be shown beneath it."""
 
-    text: str
+    pieces: tuple[Piece, ...]
     references: tuple[Reference, ...]
     badges: tuple[Badge, ...]
     clashes: tuple[Clash, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentence in one string, with the days that its words mean in square brackets, as editors add them."""
+        return "".join(f"{piece.text} [{piece.when}]" if piece.when else piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,22 @@ class Page:
         """What the briefing rests on, in one line."""
         return f"From {words.count(len(self.sources), 'document')}"
 
+    @property
+    def tally(self) -> str:
+        """How many claims there are, and what became of those that no sentence tells."""
+        made = self.briefing
+        told = {finding_id for section in made.sections for s in section.sentences for finding_id in s.finding_ids}
+        untold = sum(len(finding.claim_ids) for finding in made.findings if finding.id not in told)
+        return ", ".join(
+            (
+                f"{words.count(len(made.claims), 'claim')} in {words.count(len(made.findings), 'finding')}",
+                f"{untold:,} not told again, because another sentence has their words" if untold else "all told",
+                f"{len(made.rejections):,} refused, because the document does not carry them"
+                if made.rejections
+                else "none refused",
+            )
+        )
+
 
 def view(briefing: Briefing, prefix: str = "") -> Page:
     """The page of a briefing; the same briefing gives the same page."""
@@ -106,7 +128,7 @@ def view(briefing: Briefing, prefix: str = "") -> Page:
         parts=tuple(_part(section, findings, claims, register) for section in briefing.sections),
         notes=notes(briefing.findings, claims, register),
         rows=rows(briefing, claims, register),
-        relays=branches(briefing.relays),
+        relays=branches(briefing.relays, register.labels),
         refusals=_refusals(briefing.rejections, register),
         sources=tuple(register.sources.values()),
         references=tuple(register.references.values()),
@@ -127,9 +149,10 @@ def _line(
     sentence: Sentence, meant: list[Finding], ending: list[Finding], claims: dict[str, Claim], register: Register
 ) -> Line:
     references = register.cite_all(sentence.citations)
-    badges = tuple(dict.fromkeys(Badge(finding.verdict, words.support(finding)) for finding in meant))
+    badges = tuple(dict.fromkeys(Badge(f.verdict, register.labels.listed(words.support(f))) for f in meant))
     shown = tuple(clash for finding in ending for clash in clashes(finding, claims, register))
-    return Line(sentence.text, references, badges, shown)
+    own = [claims[claim_id] for finding in meant for claim_id in finding.claim_ids]
+    return Line(register.dated(register.labels.spoken(sentence.text), own), references, badges, shown)
 
 
 def _refusals(rejections: tuple[Rejection, ...], register: Register) -> tuple[Refusals, ...]:

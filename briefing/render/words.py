@@ -79,6 +79,8 @@ EMBEDDED = "The embedded extractor wrote the claims behind this briefing, withou
 SWITCHING = "To have a language model write them:"
 SWITCH = "export OPENAI_API_KEY=… && make brief"
 
+NO_PUBLISHER = "publisher unknown"
+
 _BASES: dict[Basis, str] = {"given": "", "inferred": "{} inferred", "unknown": "{} unknown"}
 
 

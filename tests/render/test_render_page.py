@@ -135,7 +135,7 @@ def test_verdicts_are_words_with_the_names_of_their_origins(story):
 def test_unknown_and_inferred_sources_are_said_to_be(story):
     words = Parsed(html(story)).words
     assert "notice.txt (publisher unknown, date unknown)" in words
-    assert "Herald (date inferred)" in words
+    assert "Herald, 4 March 2031, 09:21 UTC (date inferred)" in words
 
 
 def test_the_table_has_a_row_for_each_finding_and_a_column_for_each_document(story):
@@ -169,7 +169,7 @@ def test_two_documents_of_one_publisher_get_different_names(story):
     first, second, third = story.documents
     twin = second.model_copy(update={"publisher": "Gazette"})
     words = Parsed(html(story.model_copy(update={"documents": (first, twin, third)}))).words
-    assert "Gazette (1), Gazette (2)" in words
+    assert "Gazette (1), 3 March 2031; Gazette (2), 4 March 2031" in words
 
 
 def test_an_empty_briefing_is_a_page_that_says_so(story):
