@@ -75,18 +75,27 @@ class Writer:
         if finding.verdict == "varying":
             yield self._tellings(finding, claim)
             return
-        later, spans = self._moved_on(finding, claim)
-        text = self._text(finding, claim) + self._doubt(claim) + later
+        otherwise, spans = self._otherwise(finding, claim)
+        text = self._text(finding, claim) + self._doubt(claim) + otherwise
         yield self._sentence(finding, text, [*self._citations(finding, claim), *spans])
 
-    def _moved_on(self, finding: Finding, claim: Claim) -> tuple[str, list[EvidenceSpan]]:
-        """What a later document has in place of a value of this claim, and where."""
-        later = [r for r in finding.relations if r.kind == "updates" and r.claim_b == claim.id and r.value_a]
-        later = [r for r in later if r.value_b in claim.statement and r.value_a not in claim.statement]
-        if not later:
-            return "", []
-        newer = self._claims[later[0].claim_a]
-        return f" {capital(self._who(newer))} later has “{later[0].value_a}”.", list(newer.evidence[:1])
+    def _otherwise(self, finding: Finding, claim: Claim) -> tuple[str, list[EvidenceSpan]]:
+        """What another document has in place of this claim's words: a later figure, a quotation in other words."""
+        told: dict[str, EvidenceSpan] = {}
+        for other, ours, theirs, how in self._others_words(finding, claim):
+            if ours in claim.statement and theirs not in claim.statement:
+                told.setdefault(f" {capital(self._who(other))} {how} “{theirs}”.", other.evidence[0])
+        return "".join(told), list(told.values())
+
+    def _others_words(self, finding: Finding, claim: Claim) -> Iterator[tuple[Claim, str, str, str]]:
+        """For each relation that moves or changes this claim's words: whose, ours, theirs, and how it is said."""
+        for r in finding.relations:
+            if r.kind == "updates" and r.claim_b == claim.id and r.value_a:
+                yield self._claims[r.claim_a], r.value_b, r.value_a, "later has"
+            elif r.rule == "other_quotation" and claim.id in {r.claim_a, r.claim_b}:
+                sides = [(r.claim_a, r.value_a), (r.claim_b, r.value_b)]
+                (_, ours), (other, theirs) = sorted(sides, key=lambda side: side[0] != claim.id)
+                yield self._claims[other], ours, theirs, "has it as"
 
     def is_doubted(self, finding: Finding) -> bool:
         """Whether the finding's statement uses a value that is contested elsewhere on the page."""

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
+from briefing.compose.headlines import headline, opens_quoted
 from briefing.compose.leading import Lead
 from briefing.compose.sentences import Writer
-from briefing.compose.wording import headline, opens_quoted
 from briefing.model import (
     Briefing,
     Claim,

@@ -7,53 +7,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.model import Attribution, Claim, Document
-from briefing.normalize import TITLES, find_names
 from briefing.text import words
-
-HEADLINE_WORDS = 12
-"""Most words of a headline."""
 
 LONG_WORDS, SHORT_WORDS = 24, 7
 """A statement of more words is trimmed, where at least so many stay."""
 
-_OPENING_TIME = re.compile(
-    r"^(?:on|in|during|at|last|earlier|late)\s+(?:[\w’'-]+\s+){0,3}?(?:monday|tuesday|wednesday|thursday|friday|saturday"
-    r"|sunday|today|yesterday|week|month|year|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)(?:\s+\d{1,2})?,\s+",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(
-    r"[,;—–]\s|\s(?=(?:in|on|at|for|with|after|before|during|as|while|that|which|who|over|from|to|and|but|when|since"
-    r"|by|amid|including|because)\b)"
-)
-_LEANS = re.compile(
-    r"^(?:this|these|that|those|it|he|she|they|such|both|another|also)\b"
-    r"|\b(?:the|made) (?:the )?(?:remarks?|comments?)\b",
-    re.IGNORECASE,
-)
 _RIDER = re.compile(r",\s(?=(?:as|while|amid|following|after|with|ahead of|including|a|an|the)\b)")
-_DANGLING = frozenset(
-    (
-        "the a an of to and or in on at for with by his her its their that which as is was were be has have had will "
-        "would can could may might must should do does did not met said says told made took gave held sent brought put"
-    ).split()
-)
 _ASIDE = re.compile(
     r",[^,]*,|,?\s(?:who|which|whose|whom|where)\b.*$|,\s(?:with|as|after|while|amid|following)\b[^,]*$"
 )
-_FINITE = re.compile(
+FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|[a-z]{2,}ed|began|bought"
     r"|broke|brought|built|came|caught|chose|cut|dealt|drew|drove|fell|flew|fought|found|froze|gave|got|grew|held|hit"
     r"|hurt|kept|knew|laid|led|left|lost|made|meant|met|paid|put|quit|ran|rose|said|sank|sat|saw|sent|set|shook|shot"
     r"|shut|sold|sought|spent|split|spoke|spread|stole|stood|struck|swept|swore|taught|thought|threw|told|took|tore|went"
     r"|withdrew|woke|won|wore|wrote)\b"
-)
-_JOINS = re.compile(rf"\s(?:and|or)\s(?!(?:\w+ly\s)?{_FINITE.pattern})")
-"""What joins two things, and no two clauses: cut there, the first would have done alone what it did with the second."""
-
-_ARTICLE = re.compile(
-    r"(?:^The(?= [a-z])|\b(?:a|an|the))\s"
-    r"(?!few|lot|little|number|dozen|hundred|thousand|million|billion|third|quarter|half)"
 )
 _NO_ARTICLE = frozenset("police media people staff personnel".split())
 """Last words of sources that stand without an article, or in the plural without an ending."""
@@ -79,11 +47,11 @@ def attributed(statement: str, source: str) -> str:
     """
     text = statement.rstrip()
     if text.endswith(("”", '"', "’")) and text[-2:-1] in ".,":
-        return f"{_open_ended(text[:-1].rstrip(','))}{text[-1]}, according to {source}."
-    return f"{_open_ended(text)}, according to {source}."
+        return f"{open_ended(text[:-1].rstrip(','))}{text[-1]}, according to {source}."
+    return f"{open_ended(text)}, according to {source}."
 
 
-def _open_ended(text: str) -> str:
+def open_ended(text: str) -> str:
     """Without the full stop at the end, unless it is an abbreviation's: "in the U.S." keeps it."""
     return text if _SHORT_FORM.search(text) else text.rstrip(".")
 
@@ -115,7 +83,7 @@ def named(source: str, text: str = "") -> str:
     ('the Red Cross', 'Harbour Post')
     """
     if not source.islower():
-        return f"the {source}" if _with_article(source, text) else source
+        return f"the {source}" if _takes_the(source, text) else source
     plain = source.replace("’", "").replace("'", "").replace(" ", "").replace("-", "").isalpha()
     given = source.split(maxsplit=1)[0] in _DETERMINERS or " of " in source
     return f"the {source}" if plain and not given and not is_plural(source) else source
@@ -143,10 +111,10 @@ def says(name: str, statement: str) -> bool:
         return False
     who = rf"\b(?:{parts[0]}|{parts[-1]})"
     outside = _QUOTED.sub("“”", statement)
-    return bool(re.search(rf"{who},?\s(?:\w+\s)?{_SPEAKS}|{_SPEAKS}\s(?:[\w’'-]+\s){{0,4}}{who}\b", outside))
+    return bool(re.search(rf"{who},?\s(?:\w+\s)?{_SPEAKS}|{_SPEAKS}\s(?:[\w’'-]+,?\s){{0,4}}{who}\b", outside))
 
 
-def _with_article(name: str, text: str) -> bool:
+def _takes_the(name: str, text: str) -> bool:
     """Whether a text writes a name with its article more often than without."""
     return 2 * (text.count(f"the {name}") + text.count(f"The {name}")) > text.count(name)
 
@@ -197,47 +165,6 @@ def house_name(document: Document) -> str:
     return document.publisher or f"an unnamed publisher ({document.label})"
 
 
-def headline(statement: str) -> str | None:
-    """A statement in at most a dozen of its own words, or None where no cut leaves a sentence.
-
-    >>> headline("On Monday, Foreign Minister Ana Ruiz met President Omar Sy in Dakar for talks on fishing rights.")
-    'Ana Ruiz met Omar Sy in Dakar for talks on fishing rights'
-    """
-    if _LEANS.search(statement):
-        return None
-    text = _open_ended(_without_titles(_OPENING_TIME.sub("", statement)).rstrip())
-    return _cut(text[:1].upper() + text[1:]) or _cut(_without_articles(text))
-
-
-def _cut(text: str) -> str | None:
-    """The most of a text, from its start, that is a sentence of at most a dozen words."""
-    cuts = [match.start() for match in _BREAK.finditer(text) if not _JOINS.match(text, match.start())]
-    for end in [len(text), *reversed(cuts)]:
-        cut = text[:end].rstrip(" ,;—–")
-        count = len(cut.split())
-        whole = 4 <= count <= HEADLINE_WORDS and cut.split()[-1].lower() not in _DANGLING and _balanced(cut)
-        if whole and (end == len(text) or _has_verb(cut)):
-            return cut
-    return None
-
-
-def _without_articles(text: str) -> str:
-    """As headlines do where room is short; nothing is dropped from somebody's own words."""
-    if "“" in text or '"' in text:
-        return text
-    bare = _ARTICLE.sub("", text)
-    return bare[:1].upper() + bare[1:]
-
-
-def opens_quoted(statement: str) -> bool:
-    """Whether a statement begins with somebody's own words.
-
-    >>> opens_quoted("“It is over,” Ruiz said."), opens_quoted("Ruiz said it was “over”.")
-    (True, False)
-    """
-    return statement.lstrip()[:1] in {"“", '"', "‘", "«"}
-
-
 def trimmed(statement: str) -> str:
     """A long statement without the clause that rides along behind its main one.
 
@@ -251,48 +178,18 @@ def trimmed(statement: str) -> str:
         return statement
     for rider in _RIDER.finditer(statement):
         cut = statement[: rider.start()]
-        if len(cut.split()) >= SHORT_WORDS and _balanced(cut) and _has_verb(cut):
+        if len(cut.split()) >= SHORT_WORDS and balanced(cut) and has_verb(cut):
             return cut + "."
     return statement
 
 
-def _has_verb(text: str) -> bool:
+def has_verb(text: str) -> bool:
     """Whether a verb is left outside of asides: "The council, which met on Monday" says nothing by itself."""
-    return bool(_FINITE.search(_ASIDE.sub(" ", text)))
+    return bool(FINITE.search(_ASIDE.sub(" ", text)))
 
 
-def _balanced(text: str) -> bool:
+def balanced(text: str) -> bool:
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
-
-
-def _without_titles(text: str) -> str:
-    """Drop the office in front of a person's name: capitals and titles that run up to it."""
-    kept = text
-    for mention in reversed(find_names(text)):
-        if " " not in mention.value:
-            continue
-        before = re.search(r"((?:[^\W\d_][\w’'-]*\s+)+)$", kept[: mention.start])
-        if before is None:
-            continue
-        run = before.group(1).split()
-        if run[-1].lower().rstrip(".") not in TITLES:
-            continue
-        office = _office(run)
-        cut = kept[: mention.start].rstrip()
-        for word in reversed(office):
-            cut = cut.rstrip()[: -len(word)]
-        kept = cut + kept[mention.start :]
-    return kept
-
-
-def _office(run: Sequence[str]) -> list[str]:
-    """The words at the end of a run that are titles or capitals."""
-    office: list[str] = []
-    for word in reversed(run):
-        if word.lower().rstrip(".") not in TITLES and not word[:1].isupper():
-            break
-        office.append(word)
-    return office[::-1]
 
 
 def repeats(text: str, said: Sequence[str]) -> bool:

@@ -56,7 +56,10 @@ def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]
         found = [relation for relation in found if relation.kind != "agrees"] + denied
     if any(relation.kind == "contradicts" or relation.rule == "other_name" for relation in found):
         return found
-    found += _quoted(context, one, other)
+    quoted = list(_quoted(context, one, other))
+    if any(relation.rule == "other_quotation" for relation in quoted):
+        found = [relation for relation in found if not _within_quotations(relation, one, other)]
+    found += quoted
     if not found and one.claim.polarity == other.claim.polarity and (same or similarity(one, other) >= SAME_CONTENT):
         found.append(relation_of(context, "agrees", "wording", one, other, "same_content", "both say the same"))
     return found
@@ -69,6 +72,13 @@ def _quoted(context: Context, one: Profile, other: Profile) -> Iterator[Relation
         yield relation_of(context, "differs", "wording", one, other, "other_quotation", why, *changed)
     elif same_quotation(one, other):
         yield relation_of(context, "agrees", "wording", one, other, "same_quotation", "both quote the same words")
+
+
+def _within_quotations(relation: Relation, one: Profile, other: Profile) -> bool:
+    """Whether what two claims agree in stands within their quotations: "25 years" is no more than their words are."""
+    quoted = [text for profile in (one, other) for text in profile.quoted]
+    held = [any(value in text for text in quoted) for value in (relation.value_a, relation.value_b)]
+    return relation.kind == "agrees" and all(held)
 
 
 def _slots(context: Context, one: Profile, other: Profile, same: Alike | None) -> list[Relation]:

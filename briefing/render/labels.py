@@ -36,23 +36,21 @@ class Labels:
 
     def listed(self, text: str) -> str:
         """A list of names with short ones in place of the files' names."""
-        return self._replaced(text, article="")
+        return self._named.sub(self._of_match, text) if self._full else text
 
     def spoken(self, text: str) -> str:
         """A sentence with short names: "according to the unnamed publisher"."""
-        return self._replaced(text, article="the ")
 
-    def _replaced(self, text: str, article: str) -> str:
-        if not self._full:
-            return text
+        def said(found: re.Match[str]) -> str:
+            name = self._of_match(found)
+            spoken = f"the {name}" if name == UNNAMED else name
+            opens = name.startswith(UNNAMED) and (found[1] == "A" or found.start() == 0)
+            return spoken[:1].upper() + spoken[1:] if opens else spoken
 
-        def short(found: re.Match[str]) -> str:
-            name = self._full[found["said"] or found["bare"]]
-            said = f"{article}{name}" if name == UNNAMED else name
-            opens = found[1] == "A" or (found.start() == 0 and name.startswith(UNNAMED))
-            return said[:1].upper() + said[1:] if opens and name.startswith(UNNAMED) else said
+        return self._named.sub(said, text) if self._full else text
 
-        return self._named.sub(short, text)
+    def _of_match(self, found: re.Match[str]) -> str:
+        return self._full[found["said"] or found["bare"]]
 
 
 def _short(document: Document) -> str:

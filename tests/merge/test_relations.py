@@ -163,6 +163,11 @@ def test_every_rule_has_a_name_of_its_own():
             '"The town would never sell the old harbour to anybody," Ana Ruiz said.',
             "paraphrase_quoted",
         ),
+        (
+            "“This is a very good day for me and my family,” Ana Ruiz said.",
+            "“This is a good day for me and my family,” Ana Ruiz said.",
+            "quotation_changed",
+        ),
     ],
 )
 def test_drift_between_tellings_is_told(one: str, other: str, kind: str):
@@ -175,6 +180,30 @@ def test_the_same_words_in_another_mouth_are_drift():
     one = made("Harbour Post", f"Ana Ruiz said: {words}.", said_by=["Ana Ruiz"])
     other = made("Valley Times", f"Omar Sy said: {words}.", said_by=["Omar Sy"])
     assert "participant_changed" in {drift.kind for drift in together(one, other).drift}
+
+
+def test_a_quotation_with_another_word_in_it_is_not_the_same_words():
+    one = made("Harbour Post", "“We will rebuild every house in the valley,” Ana Ruiz said.")
+    other = made("Valley Times", "“We will rebuild every old house in the valley,” Ana Ruiz said.")
+    finding = together(one, other)
+    [relation] = finding.relations
+    assert (relation.kind, relation.slot, relation.rule) == ("differs", "wording", "other_quotation")
+    assert {relation.value_a, relation.value_b} == {"every house in", "every old house in"}
+    assert finding.verdict == "varying"
+
+
+def test_the_earlier_telling_of_a_changed_quotation_comes_first():
+    early = made("Valley Times", "“We will rebuild every old house in the valley,” Ana Ruiz said.", day="2025-03-04")
+    late = made("Harbour Post", "“We will rebuild every house in the valley,” Ana Ruiz said.", day="2025-03-05")
+    [drift] = together(early, late).drift
+    assert (drift.claim_a, drift.claim_b) == (early[1][0].id, late[1][0].id)
+    assert "Valley Times has “every old house in”, Harbour Post “every house in”" in drift.explanation
+
+
+def test_a_figure_within_a_changed_quotation_is_no_agreement_by_itself():
+    one = made("Harbour Post", "“We have lost 25 houses in the valley since noon,” Ana Ruiz said.")
+    other = made("Valley Times", "“We have only lost 25 houses in the valley since noon,” Ana Ruiz said.")
+    assert {relation.kind for relation in together(one, other).relations} == {"differs"}
 
 
 def test_up_in_one_telling_and_down_in_the_other_is_a_contradiction():
