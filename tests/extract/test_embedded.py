@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from briefing.extract import Extractor
 from briefing.extract.embedded import EmbeddedExtractor
 from briefing.model import Block, Document, Usage
+from briefing.text import locate
 
 EXTRACTOR = EmbeddedExtractor()
 
@@ -48,10 +49,23 @@ def test_every_quote_stands_in_the_text_and_every_source_is_named_there(text: st
     assert len({candidate.statement.lower() for candidate in found}) == len(found)
 
 
-@given(st.text(max_size=120))
-@settings(max_examples=60, deadline=None)
-def test_no_text_makes_it_fail(text: str) -> None:
-    EXTRACTOR.extract_document(Document(text=text))
+@given(st.text(max_size=120) | st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=10).map(" ".join))
+@settings(max_examples=100, deadline=None)
+def test_whatever_a_text_is_all_that_is_proposed_of_it_stands_in_it(text: str) -> None:
+    document = Document(text=text)
+    extraction = EXTRACTOR.extract_document(document)
+    assert extraction.problems == ()
+    for candidate in extraction.candidates:
+        assert candidate.statement.strip()
+        assert candidate.quotes
+        assert all(quote.strip() and locate(document.text, quote) for quote in candidate.quotes)
+
+
+def test_a_sentence_among_noise_is_still_read() -> None:
+    text = "\u202e\x07 ((( ]] “” …\n\nThe dam broke on Monday, the Harbour Board said.\n\n#### @@ \ufffd 🙂🙂"
+    found = EXTRACTOR.extract_document(Document(text=text)).candidates
+    told = [c for c in found if "dam broke" in c.statement]
+    assert [[link.name for link in candidate.attribution] for candidate in told] == [["Harbour Board"]]
 
 
 def test_the_same_text_gives_the_same_candidates() -> None:

@@ -302,3 +302,20 @@ def hostile() -> Briefing:
         omissions=(Omission(name=HOSTILE, reason=HOSTILE),),
         provenance=Provenance(extractor="model", code_version="1", model=HOSTILE, prompt_name=HOSTILE),
     )
+
+
+def unbroken(value: object) -> object:
+    """The same with every longer text as one word of its length."""
+    if isinstance(value, str):
+        return "W" * len(value) if len(value) > 100 else value
+    if isinstance(value, dict):
+        return {key: unbroken(held) for key, held in value.items()}
+    return [unbroken(held) for held in value] if isinstance(value, list | tuple) else value
+
+
+@pytest.fixture(scope="session")
+def without_spaces(hostile: Briefing) -> Briefing:
+    """The hostile story as words that no line has room for."""
+    made = Briefing.model_validate(unbroken(hostile.model_dump()))
+    held = [Document.model_validate(document.model_dump()) for document in made.documents]
+    return made.model_copy(update={"documents": tuple(held), "topic": "W" * 200, "headline": "W" * 200})

@@ -1,4 +1,4 @@
-"""The page in a real browser: layout and policy, which no parser can see."""
+"""The page in a real browser: layout and policy, as `test_render_layout.py` holds them to what it can read."""
 
 import shutil
 import subprocess
@@ -33,9 +33,9 @@ def shown(page: str, tmp_path, width: int = 1100) -> str:
 
 
 @pytest.mark.parametrize("width", [400, 1100])
-def test_nothing_sticks_out_of_the_window(story, hostile, dated, tmp_path, width):
+def test_nothing_sticks_out_of_the_window(story, hostile, without_spaces, dated, tmp_path, width):
     measuring = "<script>document.title = document.documentElement.scrollWidth + ' in ' + innerWidth</script>"
-    for made in (html(story), html(hostile), html_daily(dated)):
+    for made in (html(story), html(hostile), html(without_spaces), html_daily(dated)):
         allowed = made.replace("default-src 'none'", "default-src 'none'; script-src 'unsafe-inline'")
         title = (
             shown(allowed.replace("</body>", f"{measuring}</body>"), tmp_path, width).split("<title>")[1].split("<")[0]

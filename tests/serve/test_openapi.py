@@ -9,6 +9,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from briefing.serve import create_app
 from briefing.serve.openapi import EXAMPLE, TYPES, description
+from briefing.serve.problems import PROBLEM_JSON
 from tests.serve.extractors import EveryLine
 
 LOCAL = {"Host": "localhost"}
@@ -17,27 +18,60 @@ METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE"}
 
 OPERATIONS = [(path, method) for path, item in description()["paths"].items() for method in item]
 WITH_SOMETHING_TO_GET_WRONG = [("/v1/briefings", "post"), ("/v1/briefings", "get")]
+OF_WHAT_IS_MADE = [("/v1/briefings", "post"), ("/v1/briefings/{briefing_id}", "get")]
+"""Operations that refuse some of what is described: documents without words, ids of nothing."""
 BOUNDED = hypothesis_settings(max_examples=30, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)
 def test_whatever_is_asked_as_described_is_answered_as_described(settings, path, method):
+    answers = []
+
     @BOUNDED
     @given(case=requests(settings, path, method, schemathesis.GenerationMode.POSITIVE))
     def ask(case):  # documents without words are described and yet refused, so that refusal is no failure
-        case.call_and_validate(headers=LOCAL, excluded_checks=[positive_data_acceptance])
+        answers.append(case.call_and_validate(headers=LOCAL, excluded_checks=[positive_data_acceptance]))
 
     ask()
+    described = description()["paths"][path][method]["responses"]
+    assert {str(answer.status_code) for answer in answers} <= described.keys()
+    if (path, method) not in OF_WHAT_IS_MADE:
+        assert {answer.status_code for answer in answers} == {200}
 
 
 @pytest.mark.parametrize(("path", "method"), WITH_SOMETHING_TO_GET_WRONG)
 def test_whatever_is_asked_otherwise_is_refused_as_described(settings, path, method):
+    answers = []
+
     @BOUNDED
     @given(case=requests(settings, path, method, schemathesis.GenerationMode.NEGATIVE))
     def ask(case):
-        case.call_and_validate(headers=LOCAL)
+        answers.append(case.call_and_validate(headers=LOCAL))
 
     ask()
+    refused = [answer for answer in answers if answer.status_code >= 400]
+    assert refused if method == "get" else refused == answers, "a parameter that nobody knows may be passed over"
+    for answer in refused:
+        assert answer.headers["content-type"] == [PROBLEM_JSON]
+        problem = answer.json()
+        assert problem["status"] == answer.status_code
+        assert problem["title"]
+        assert problem["detail"]
+
+
+async def test_the_example_of_the_description_is_made_kept_and_given_again_as_described(connect):
+    client = connect(extractor=EveryLine())
+    made = await client.post("/v1/briefings", json=EXAMPLE)
+    assert made.status_code == 201
+    kept = await client.get(made.headers["location"])
+    assert kept.status_code == 200
+    listed = await client.get("/v1/briefings")
+    for answer, kind in ((made, "Briefing"), (kept, "Briefing"), (listed, "BriefingList")):
+        schema = {"$ref": f"#/components/schemas/{kind}", "components": description()["components"]}
+        jsonschema.Draft202012Validator(schema).validate(answer.json())
+    text = EXAMPLE["documents"][0]["text"]
+    assert [span["quote"] for claim in kept.json()["claims"] for span in claim["evidence"]] == [text]
+    assert [entry["id"] for entry in listed.json()["briefings"]] == [made.json()["id"]]
 
 
 def requests(settings, path, method, mode):
