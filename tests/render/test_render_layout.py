@@ -97,8 +97,6 @@ def test_every_table_scrolls_by_itself(story: Briefing):
     [scrolling] = [said for selector, said in RULES if selector == ".scroll" and "overflow-x" in said]
     assert scrolling["overflow-x"] == "auto"
     assert scrolling["position"] == "relative", "what is placed in a cell, unseen, would widen the page"
-        pair for selector, said in RULES if selector == ".scroll" for pair in said.items()
-    ]
 
 
 def test_nothing_outside_of_a_table_is_wider_than_the_narrowest_window():
