@@ -6,6 +6,7 @@ numbered in reading order, one number for one span, however often it is cited.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -141,15 +142,32 @@ def _part(section: Section, findings: dict[str, Finding], claims: dict[str, Clai
     for at, sentence in enumerate(section.sentences):
         meant = [findings[finding_id] for finding_id in sentence.finding_ids if finding_id in findings]
         ending = [finding for finding in meant if section.kind == "contested" and last[finding.id] == at]
-        lines.append(_line(sentence, meant, ending, claims, register))
+        badges = _badges(section, sentence, meant, register)
+        lines.append(_line(sentence, badges, meant, ending, claims, register))
     return Part(section.kind, section.heading, tuple(lines))
 
 
+def _badges(section: Section, sentence: Sentence, meant: list[Finding], register: Register) -> tuple[Badge, ...]:
+    """The verdicts; none where heading and sentence say it all: one source only, and which."""
+    plain = [f for f in meant if f.verdict == "single" and all(_holds(sentence.text, origin) for origin in f.origins)]
+    shown = [f for f in meant if not (section.kind == "single" and f in plain)]
+    told = ((f.verdict, "" if f in plain else register.labels.listed(words.support(f))) for f in shown)
+    return tuple(dict.fromkeys(Badge(verdict, support) for verdict, support in told))
+
+
+def _holds(text: str, name: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+
+
 def _line(
-    sentence: Sentence, meant: list[Finding], ending: list[Finding], claims: dict[str, Claim], register: Register
+    sentence: Sentence,
+    badges: tuple[Badge, ...],
+    meant: list[Finding],
+    ending: list[Finding],
+    claims: dict[str, Claim],
+    register: Register,
 ) -> Line:
     references = register.cite_all(sentence.citations)
-    badges = tuple(dict.fromkeys(Badge(f.verdict, register.labels.listed(words.support(f))) for f in meant))
     shown = tuple(clash for finding in ending for clash in clashes(finding, claims, register))
     own = [claims[claim_id] for finding in meant for claim_id in finding.claim_ids]
     return Line(register.dated(register.labels.spoken(sentence.text), own), references, badges, shown)

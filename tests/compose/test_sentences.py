@@ -1,5 +1,7 @@
 """Each sentence comes from one finding, says who says so where it is not confirmed, and cites what it holds."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 
@@ -195,3 +197,66 @@ def test_a_clash_is_told_even_where_its_words_were_said():
         "Daily Echo says: The bridge at Oldmere did not close on Monday. "
         "Harbour Post says: The bridge at Oldmere closed on Monday."
     )
+
+
+def shared(verdict: str, pairs: Sequence[Made], *relations: Relation) -> Finding:
+    """One finding of the first claims of all documents."""
+    claims = [claims[0] for _, claims in pairs]
+    return Finding(
+        id="f-1",
+        statement=claims[0].statement,
+        verdict=verdict,
+        claim_ids=tuple(claim.id for claim in claims),
+        document_ids=tuple(sorted(document.id for document, _ in pairs)),
+        origins=("Daily Echo", "Harbour Post"),
+        relations=relations,
+    )
+
+
+def between(kind: str, rule: str, a: Made, b: Made, value_a: str, value_b: str) -> Relation:
+    return Relation(
+        kind=kind, slot="quantity", claim_a=a[1][0].id, claim_b=b[1][0].id, rule=rule, explanation="So it is.",
+        value_a=value_a, value_b=value_b,
+    )  # fmt: skip
+
+
+def test_a_confirmed_sentence_says_what_a_later_document_has_in_place_of_its_figure():
+    early = made("Harbour Post", FERRY.format("nine"), day="2025-03-04")
+    late = made("Daily Echo", FERRY.format("ten"), day="2025-03-05")
+    finding = shared("corroborated", [early, late], between("updates", "running_figure", late, early, "ten", "nine"))
+    [sentence] = said(composed(early, late, findings=[finding]))
+    assert sentence.text == "The ferry accident in Norland killed nine people. Daily Echo later has “ten”."
+    assert {span.document_id for span in sentence.citations} == {early[0].id, late[0].id}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_confirmed_quotation_says_who_has_it_in_other_words(turned: bool):
+    one = made("Harbour Post", "“We will rebuild every house in the valley,” Ana Ruiz said.")
+    two = made("Daily Echo", "“We will rebuild every old house in the valley,” Ana Ruiz said.")
+    ends = (
+        (two, one, "every old house in", "every house in")
+        if turned
+        else (one, two, "every house in", "every old house in")
+    )
+    finding = shared("corroborated", [one, two], between("differs", "other_quotation", *ends))
+    [sentence] = said(composed(one, two, findings=[finding]))
+    assert sentence.text.endswith("Ana Ruiz said. Daily Echo has it as “every old house in”.")
+
+
+def test_accounts_that_vary_in_no_slot_are_all_told():
+    pairs = [
+        made("Harbour Post", "Inspectors had found locked exits at the mill in 2022."),
+        made("Daily Echo", "The mill was fined after inspectors found locked exits.", said_by=["court clerk"]),
+    ]
+    [sentence] = said(composed(*pairs, findings=[shared("varying", pairs)]))
+    assert sentence.text == (
+        "Harbour Post says: Inspectors had found locked exits at the mill in 2022. "
+        "The court clerk (in Daily Echo) says: The mill was fined after inspectors found locked exits."
+    )
+    assert {document.id for document, _ in pairs} == {span.document_id for span in sentence.citations}
+
+
+def test_whoever_speaks_in_the_sentence_is_not_named_behind_it():
+    quoted = "“We will rebuild every house in the valley,” Ruiz said."
+    [sentence] = said(composed(made("Harbour Post", quoted, said_by=["Ana Ruiz"])))
+    assert sentence.text.endswith("Ruiz said, according to Harbour Post.")

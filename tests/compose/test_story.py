@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefing.compose import compose
 from briefing.compose.story import KEY_POINTS
 from briefing.merge import merge
-from briefing.model import Briefing, CandidateClaim, Finding, Omission, Rejection, SectionKind, Sentence
+from briefing.model import Briefing, CandidateClaim, Finding, Omission, Rejection, Relation, SectionKind, Sentence
 from briefing.render import to_json
 from tests.compose.conftest import GIVEN, MADE_AT, composed, said, unheld
 from tests.merge.conftest import Made, made
@@ -227,3 +227,73 @@ def test_the_headline_is_of_a_key_point_though_another_finding_comes_first():
     )
     briefing = composed(*pairs, findings=[alone, *shared])
     assert briefing.headline == SPREAD[1].rstrip(".")
+
+
+def test_the_headline_is_what_most_documents_lead_with_though_more_is_confirmed_of_something_else():
+    mill, harp = "Fire destroyed the paper mill at Oldmere.", "The museum in Hale bought a harp."
+    pairs = [
+        made("Harbour Post", mill, SPREAD[0], SPREAD[2], harp),
+        made("Daily Echo", mill, SPREAD[4], SPREAD[5], harp),
+        made("Valley Times", mill, SPREAD[3], SPREAD[6]),
+    ]
+    briefing = composed(*pairs)
+    told = [sentence.text for sentence in said(briefing, "key_points")]
+    assert briefing.headline == mill.rstrip(".")
+    assert told[0].startswith(mill.rstrip("."))
+    assert told.index(harp) > 0
+
+
+def test_somebodys_words_make_a_headline_only_where_nothing_else_does():
+    quoted, plain = "“The old bridge at Oldmere is lost,” Ines Holt said on Monday.", "Pilots of Tarn Air walked out."
+    one, two = made("Harbour Post", quoted), made("Daily Echo", plain)
+    assert composed(one, two, findings=[as_told(one), as_told(two)]).headline == plain.rstrip(".")
+    assert composed(one).headline == quoted.rstrip(".")
+
+
+def test_a_statement_with_a_contested_value_is_no_key_point_where_there_are_others():
+    treaty = "Envoys who came to Norland marked the treaty signed on {} June 2024 with a parade of boats."
+    post = made("Harbour Post", "The treaty was signed in Norland on 18 June 2024.", treaty.format(18), *SPREAD[:4])
+    echo = made("Daily Echo", "The treaty was signed in Norland on 19 June 2024.")
+    (here, claims), (there, [other]) = post, echo
+    clash = Relation(
+        kind="contradicts",
+        slot="time",
+        claim_a=claims[0].id,
+        claim_b=other.id,
+        rule="disjoint_times",
+        explanation="These cannot both hold.",
+        value_a="18 June 2024",
+        value_b="19 June 2024",
+    )
+    # Both statements rest on one sentence, as clauses of it do.
+    twin = claims[1].model_copy(update={"evidence": claims[0].evidence})
+    contested = Finding(
+        id="f-clash",
+        statement=claims[0].statement,
+        verdict="contested",
+        claim_ids=(claims[0].id, other.id),
+        document_ids=(here.id, there.id),
+        origins=("Daily Echo", "Harbour Post"),
+        relations=(clash,),
+    )
+    others = [as_told((here, [claim])) for claim in (twin, *claims[2:])]
+    others = [finding.model_copy(update={"id": f"f-{n}"}) for n, finding in enumerate(others)]
+    pairs = (here, [claims[0], twin, *claims[2:]]), echo
+    briefing = composed(*pairs, findings=[contested, *others])
+    assert all("parade" not in sentence.text for sentence in said(briefing, "key_points"))
+    [told] = [sentence for sentence in said(briefing) if "parade" in sentence.text]
+    assert told.text.endswith("The “18 June 2024” in it is contested.")
+
+
+def test_what_one_source_says_is_told_document_by_document_in_the_order_of_its_text():
+    pairs = made("Harbour Post", *SPREAD[:3], day="2025-03-04"), made("Daily Echo", *SPREAD[3:6], day="2025-03-05")
+    findings = [
+        as_told((document, [claim])).model_copy(update={"id": f"f-{claim.id}"})
+        for document, claims in reversed(pairs)
+        for claim in reversed(claims)
+    ]
+    briefing = composed(*pairs, findings=findings)
+    told = [sentence.text.split(", according")[0] for sentence in said(briefing, "single")]
+    wanted = [statement.rstrip(".") for statement in SPREAD[:6] if statement.rstrip(".") in told]
+    assert len(told) == 3
+    assert told == wanted
