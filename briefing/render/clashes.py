@@ -100,12 +100,18 @@ def _side(tellings: list[_Telling], claims: dict[str, Claim], register: Register
 
 
 def _speakers(told: list[Claim], register: Register) -> str:
-    """Publishers with the same chain behind them are named together: "Gazette and Herald (citing the agency) say"."""
+    """Publishers with the same chain behind them are named together: "Gazette and Herald (citing the agency) say".
+
+    One that says it in its own name as well is named with whom it cites.
+    """
     labels: dict[str, dict[str, None]] = {}
     for claim in told:
         label = register.sources[claim.document_id].label
         chain = " → ".join(dict.fromkeys(link.name for link in claim.attribution if link.name != label))
         labels.setdefault(chain, {})[label] = None
-    parts = [words.conjoined(list(names)) + (f" (citing {chain})" if chain else "") for chain, names in labels.items()]
-    verb = "says" if sum(map(len, labels.values())) == 1 else "say"
+    citing = {label for chain, names in labels.items() if chain for label in names}
+    labels[""] = {label: None for label in labels.get("", ()) if label not in citing}
+    named = {chain: names for chain, names in labels.items() if names}
+    parts = [words.conjoined(list(names)) + (f" (citing {chain})" if chain else "") for chain, names in named.items()]
+    verb = "says" if len({label for names in named.values() for label in names}) == 1 else "say"
     return f"{'; '.join(parts)} {verb}"
