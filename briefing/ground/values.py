@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from briefing.ground.support import Support
 from briefing.model import Quantity, TimeExpression
 from briefing.normalize import OUTCOMES, find_quantities
@@ -20,9 +22,14 @@ def used_times(support: Support, statement: str) -> tuple[TimeExpression, ...]:
     known = [mention.value for mention in support.times(support.text)]
     used: list[TimeExpression] = []
     for mention in support.times(statement):
-        same = [time for time in known if same_time(time, mention.value)]
+        same = sorted((time for time in known if same_time(time, mention.value)), key=partial(_unlike, mention.value))
         used += (same or [time for time in known if around(time, mention.value)])[:1]
     return tuple(dict.fromkeys(used))
+
+
+def _unlike(stated: TimeExpression, known: TimeExpression) -> tuple[bool, bool]:
+    """Sorts what is in the same words, or as fine, first: "10 a.m." and "Monday" are both of that Monday."""
+    return words(known.quote) != words(stated.quote), known.granularity != stated.granularity
 
 
 def same_figure(stated: Quantity, known: Quantity) -> bool:

@@ -140,7 +140,7 @@ def same_slot(one: Profile, other: Profile, score: float) -> bool:
 
 
 def _same_count(a: Figure, b: Figure) -> bool:
-    if not a.unit or (a.unit, a.role) != (b.unit, b.role) or not a.role:
+    if not a.unit or (a.unit, a.role) != (b.unit, b.role) or a.role in {"", "age"}:
         return False
     return a.role != "ordinal" or a.value.low == b.value.low
 

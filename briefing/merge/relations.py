@@ -230,13 +230,22 @@ def _has_both(context: Context, one: Profile, other: Profile, a: Figure, b: Figu
 def _times(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
     pairs = [(a, b) for a, b in product(one.moments, other.moments) if same_event(a, b) or _one_deal(one, other, a, b)]
     compared = [(a, b, c) for a, b in pairs if (c := compare_times(a.value, b.value))]
-    agreeing = {id(m) for a, b, c in compared if c != "apart" for m in (a, b)}
+    agreeing = {id(m) for a, b, c in compared if c not in {"apart", "other_hour"} for m in (a, b)}
+    twins = {id(m) for a, b, c in compared if c in {"same", "overlapping"} and _as_fine(a, b) for m in (a, b)}
     for a, b, comparison in compared:
+        of_the_day = comparison == "other_hour" or (comparison == "same" and not _as_fine(a, b))
+        if of_the_day and twins & {id(a), id(b)}:
+            continue
         settled = id(a) in agreeing or id(b) in agreeing or _dated_both(context, one, other, a, b)
         if comparison == "apart" and settled:
             continue
         pair = Pair(comparison, hedged=False, other_source=False, running=False, later=0, other_period=False)
         yield decide(context, TIME_RULES, "time", one, other, pair, a, b)
+
+
+def _as_fine(a: Moment, b: Moment) -> bool:
+    """Whether two times are as fine; "10 a.m." beside "Monday" is not."""
+    return a.value.granularity == b.value.granularity
 
 
 def _one_deal(one: Profile, other: Profile, a: Moment, b: Moment) -> bool:

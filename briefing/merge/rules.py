@@ -99,5 +99,6 @@ TIME_RULES: Sequence[Rule] = (
     ("same_time", lambda p: p.comparison == "same", "agrees", "both give the same time"),
     ("finer_time", lambda p: p.comparison in {"narrower", "wider"}, "refines", "one date is the more exact"),
     ("overlapping_times", lambda p: p.comparison == "overlapping", "agrees", "both can hold"),
+    ("other_hour", lambda p: p.comparison == "other_hour", "differs", "the day is the same, the hour is not"),
     ("disjoint_times", lambda p: p.comparison == "apart", "contradicts", "these cannot both hold"),
 )

@@ -81,7 +81,7 @@ def _moved(x: TimeExpression, y: TimeExpression, differing: Sequence[tuple[Token
     found = compare_times(x, y)
     if found in {"same", None}:
         return weekdays or (found is None and len(words(x.quote)) == len(words(y.quote)))
-    return found == "apart" or x.granularity == y.granularity
+    return found in {"apart", "other_hour"} or x.granularity == y.granularity != "hour"
 
 
 def _resolved(profile: Profile, read: TimeExpression) -> TimeExpression:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import product
 from math import floor, inf, isclose, log10
 from typing import Literal
 
 from briefing.merge.measures import convertible, in_base, same_measure, units_clash
 from briefing.model import Quantity, TimeExpression
+from briefing.normalize.time_clock import ClockTime, read_clock
 
 Comparison = Literal[
     "same",
@@ -21,9 +23,11 @@ Comparison = Literal[
     "apart",
     "other_unit",
     "incomparable",
+    "other_hour",
 ]
 """How a first value stands to a second. `narrower`: the first is the more specific one; `converted`: the same in
-another unit; `other_unit`: the same number in a unit that makes it another value; `incomparable`: without a rate."""
+another unit; `other_unit`: the same number in a unit that makes it another value; `incomparable`: without a rate;
+`other_hour`: the same day, at another hour."""
 
 _POINT = re.compile(r"\d\.(\d+)")
 
@@ -91,7 +95,20 @@ def compare_times(one: TimeExpression, other: TimeExpression) -> Comparison | No
         return None
     a = (one.start or date.min).toordinal(), (one.end or date.max).toordinal()
     b = (other.start or date.min).toordinal(), (other.end or date.max).toordinal()
+    if a == b and one.granularity == other.granularity == "hour":
+        return _compare_clocks(read_clock(one.quote), read_clock(other.quote))
     return "same" if a == b else _stand(a, b)
+
+
+def _compare_clocks(one: ClockTime | None, other: ClockTime | None) -> Comparison:
+    """Compare hours of one day; those of two zones can be the same, and "10 a.m." holds all minutes to eleven."""
+    if one is None or other is None or one.minutes == other.minutes:
+        return "same"
+    if one.zone != other.zone:
+        return "overlapping"
+    slack = 0 if one.to_the_minute and other.to_the_minute else 59
+    near = any(abs(a - b) <= slack for a, b in product(one.minutes, other.minutes))
+    return "overlapping" if near else "other_hour"
 
 
 def _stand(a: tuple[float, float], b: tuple[float, float]) -> Comparison:

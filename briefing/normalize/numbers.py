@@ -24,6 +24,15 @@ from briefing.normalize.quantity_words import (
 )
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+# Points between thousands, as most of Europe writes them. Two groups and more can be nothing else in English text; one
+# group ("39.909") is decimals unless what is counted comes in wholes.
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,4}")
+_POINTED_ONCE = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_WHOLES = frozenset(
+    "people persons men women children soldiers troops civilians officers workers employees staff passengers students "
+    "residents refugees migrants prisoners patients victims casualties deaths dead injured wounded homes houses jobs "
+    "families infections cases voters votes tourists visitors inhabitants vehicles cars fans spectators".split()
+)
 _SIMPLE = re.compile(r"\d{1,18}(?:\.\d{1,18})?|\.\d{1,18}")
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u2009\u202f")
 # Abbreviated scales, after digits only. "m" is millions where it is written against the number or follows money.
@@ -89,11 +98,13 @@ def read_number(tokens: Sequence[Token], index: int, *, money: bool = False) -> 
 def written_value(written: str) -> float | None:
     """The value of digits as written, None where they are no English number ("5,00", "1.2.3").
 
-    >>> written_value("1,234.5"), written_value("5,00")
-    (1234.5, None)
+    >>> written_value("1,234.5"), written_value("5,00"), written_value("1.234.567")
+    (1234.5, None, 1234567.0)
     """
     if len(written) > 24:
         return None
+    if _POINTED.fullmatch(written):
+        return float(written.replace(".", ""))
     if _SIMPLE.fullmatch(written):
         return float(written)
     return float(written.translate(_SEPARATORS)) if _GROUPED.fullmatch(written) else None
@@ -103,6 +114,8 @@ def _read_digits(tokens: Sequence[Token], index: int, *, money: bool) -> Number 
     value = written_value(tokens[index].text)
     if value is None:
         return None
+    if _POINTED_ONCE.fullmatch(tokens[index].text) and _counts_wholes(tokens, index + 1):
+        value *= 1000
     if word_at(tokens, index + 1) in {"st", "nd", "rd", "th"} and value == int(value):
         return Number(index, index + 2, value, value, "ordinal")
     if (ratio := _written_ratio(tokens, index)) is not None:
@@ -111,6 +124,15 @@ def _read_digits(tokens: Sequence[Token], index: int, *, money: bool) -> Number 
     last, value = _written_mixed(tokens, last, value)
     last, value = _spoken_mixed(tokens, last, value, 1.0)
     return _scaled(tokens, Number(index, last, value, value, "digits"), money=money)
+
+
+def _counts_wholes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether things that come in wholes are counted, with one word before them at most: "new infections"."""
+    return word_at(tokens, index) in _WHOLES or (
+        word_at(tokens, index).isalpha()
+        and word_at(tokens, index) not in SCALES
+        and word_at(tokens, index + 1) in _WHOLES
+    )
 
 
 def _written_ratio(tokens: Sequence[Token], index: int) -> float | None:

@@ -43,10 +43,10 @@ at_least: at least, no less than, no fewer than, not less than, not fewer than, 
 at_least: upwards of, upward of, from at least, > =, ≥, greater than or equal to, more than or equal to
 at_least: greater or equal to, equal to or more than, equal to or greater than, at the very least, a full
 more_than: more than, greater than, over, above, in excess of, exceeding, exceeds, exceed, exceeded, surpassing
-more_than: surpassed, surpass, surpasses, topped, topping, well over, well above, far more than
-more_than: significantly more than, much more than, upwards from, north of, higher than, larger than, bigger than
+more_than: surpassed, surpass, surpasses, topped, topping, tops, well over, well above
+more_than: far more than, significantly more than, much more than, upwards from, north of, higher than, larger than
 more_than: longer than, older than, beyond, past the, no fewer than the, >, considerably more than, comfortably over
-more_than: far above, far over
+more_than: far above, far over, bigger than
 just_over: just over, a little over, just above, slightly more than, slightly over, a little more than
 just_over: little more than, barely more than, only just over, just more than, a bit more than, a bit over
 just_over: marginally over, a shade over, just past, barely over

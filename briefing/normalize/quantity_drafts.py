@@ -37,6 +37,7 @@ class Draft:
     bound: Bound = "exact"
     role: str = ""
     like_year: bool = False
+    """Whether the number alone would be read otherwise: as a year ("1950 men"), as decimals ("39.909 men")."""
     attributive: bool = False
 
 
@@ -136,7 +137,8 @@ def _measured(tokens: Sequence[Token], number: Number, first: int, currency: str
         return replace(draft, unit="fraction")
     attributive = word_at(tokens, draft.last) == "-" and glued(tokens, draft.last)
     year = number.kind == "digits" and len(tokens[number.first].text) == 4
-    return replace(draft, like_year=year and not draft.unit, attributive=attributive and not draft.unit)
+    pointed = number.scale == 1 and "." in tokens[number.first].text and number.low >= 1000
+    return replace(draft, like_year=(year or pointed) and not draft.unit, attributive=attributive and not draft.unit)
 
 
 def _with_unit(tokens: Sequence[Token], draft: Draft) -> Draft:
@@ -162,13 +164,24 @@ def _with_unit(tokens: Sequence[Token], draft: Draft) -> Draft:
 def _unit_place(tokens: Sequence[Token], draft: Draft) -> int:
     """Where a unit may start: behind a hyphen ("40-minute"), behind "half an", or right behind."""
     place = draft.last
-    if word_at(tokens, place) == "-" and (draft.kind == "words" or glued(tokens, place)):
+    if word_at(tokens, place) == "-" and (draft.kind == "words" or glued(tokens, place) or _loose(tokens, place)):
         return place + 1
     if draft.kind == "fraction":
         joints = (("of", "a"), ("of", "an"), ("a",), ("an",))
         here = (word_at(tokens, place), word_at(tokens, place + 1))
         return next((place + len(joint) for joint in joints if here[: len(joint)] == joint), place)
     return place
+
+
+def _loose(tokens: Sequence[Token], hyphen: int) -> bool:
+    """Whether a hyphen that a tokeniser set apart joins a number to its unit: "36 - year - old", "40 - km march"."""
+    unit, after = word_at(tokens, hyphen + 1), word_at(tokens, hyphen + 2)
+    spaced = not glued(tokens, hyphen + 1) and not unit.endswith("s")
+    return (
+        spaced
+        and unit in {"year", "month", "week", "day", "hour", "minute", "second", "km", "mile", "foot"}
+        and (after == "-" or (after.isalpha() and after not in FUNCTION_WORDS))
+    )
 
 
 def _past_length(tokens: Sequence[Token], last: int) -> int:

@@ -12,7 +12,7 @@ from briefing.normalize.quantity_tokens import Token, glued, word_at
 
 _DASHES = frozenset({("-",), ("–",), ("—",), ("~",), ("-", "to", "-")})
 _TO = frozenset({("to",), ("through",), ("till",)})
-_HIGHEST_SCORE = 30
+_HIGHEST_SCORE = 200
 
 
 def join_ranges(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
@@ -83,7 +83,7 @@ def _spread(tokens: Sequence[Token], low: Draft, high: Draft, joint: str, floor:
 
 
 def _is_score(tokens: Sequence[Token], low: Draft, high: Draft) -> bool:
-    """Small bare numbers in a contest: nothing is counted behind, and a word before or behind says so."""
+    """Bare numbers in a contest: nothing is counted behind, and a word before or behind says so."""
     if low.unit or high.unit or high.low > _HIGHEST_SCORE or counted_noun(tokens, high.last):
         return False
     near = [word_at(tokens, place) for place in (*range(low.first - 4, low.first), *range(high.last, high.last + 2))]

@@ -76,6 +76,10 @@ _RATE_WORDS = frozenset(
     "week month quarter year kilogram kilo unit household student user ticket match game".split()
 )
 _NO_RATE = frozenset("after before later earlier ago when since of old from".split())
+_ADDED_NOUNS = frozenset(
+    "jobs posts positions workers employees staff seats shops stores outlets branches routes flights beds homes "
+    "members customers subscribers users points".split()
+)
 _REACH = 7
 _SENTENCE_ENDS = frozenset({".", ";", ":", "!", "?", "\n\n"})
 
@@ -92,6 +96,7 @@ def role_of(tokens: Sequence[Token], start: int, last: int, head: int | None, *,
     end = last if head is None else head + 1
     end += word_at(tokens, end) == "others"
     role = _in_phrase(tokens, start, last, end) if not measure else ""
+    role = role or ("added" if not measure and _added(tokens, start, last) else "")
     role = role or ("" if measure else _as_subject(tokens, end)) or object_role(tokens, start)
     rate = rate_after(tokens, end)
     return f"{role} per {rate}".strip() if rate else role
@@ -202,6 +207,12 @@ def _verb_at(tokens: Sequence[Token], place: int) -> str:
     """The verb at a place; a capital within a sentence makes a name of it ("the Open")."""
     capital = tokens[place].text[0].isupper() and place > 0 and word_at(tokens, place - 1) not in _STOPS
     return "" if capital else past_form(tokens[place].lower)
+
+
+def _added(tokens: Sequence[Token], start: int, last: int) -> bool:
+    """Whether jobs and the like are added, and nobody adds a remark: "added 130,000 jobs"."""
+    verb = word_at(tokens, start - 1) in {"add", "adds", "added", "adding"}
+    return verb and any(word_at(tokens, place) in _ADDED_NOUNS for place in (last, last + 1, last + 2))
 
 
 def is_auxiliary(word: str) -> bool:

@@ -29,8 +29,12 @@ class Number(NamedTuple):
     scale: float = 1.0
 
 
+_SCALE_OR_SHARE = r"(?:(?:thousand|million|billion|trillion|percent|per[ ]cent|pct|bn|points?)\b|%)"
 _TOKEN = re.compile(
     r"(?<![\d.,])\d{1,3}(?: , \d{3})+(?![\d.,])"
+    rf"|(?<![\d.,])\d{{1,3}} \. \d{{1,2}}(?= {_SCALE_OR_SHARE})"
+    r"|(?<=[$£€] )\d{1,3} \. \d{1,2}(?![\d.,])"
+    r"|(?<![\d.,'’])[1-9]\d{0,2}(?:['’]\d{3})+(?![\d'’])"
     r"|\d+(?:[.,\u00a0\u2009\u202f]\d+)*"
     r"|(?<![\w.])\.\d+"
     r"|(?:[kcm]?m|mi)[2²](?!\w)"
@@ -40,13 +44,15 @@ _TOKEN = re.compile(
     r"|\n[ \t]*\n"
     r"|\S"
 )
+_APOSTROPHES = re.compile("['’]")
 _PLAIN = str.maketrans("’‐‑−", "'---")
 
 
 def tokenise(text: str) -> list[Token]:
     """Split into words, numbers as written and single signs; a blank line is a token too, for it ends a sentence.
 
-    Thousands that a tokeniser has pulled apart ("2 , 000") are one number again.
+    Numbers that a tokeniser has pulled apart are one again: "2 , 000", and before a scale, a share or behind a currency
+    "3 . 5". So are thousands with apostrophes: "39’909".
 
     >>> [token.text for token in tokenise("Kim's $9.5bn, ten-day")]
     ['Kim', "'s", '$', '9.5', 'bn', ',', 'ten', '-', 'day']
@@ -55,10 +61,14 @@ def tokenise(text: str) -> list[Token]:
 
 
 def _token(start: int, end: int, found: str) -> Token:
-    if found.isascii():
-        found = found.replace(" , ", ",") if " , " in found else found
-        return Token(start, end, found, found.lower())
-    return Token(start, end, found, found.lower().translate(_PLAIN))
+    if found[0].isdecimal() and len(found) > 4:
+        found = _joined(found)
+    return Token(start, end, found, found.lower() if found.isascii() else found.lower().translate(_PLAIN))
+
+
+def _joined(found: str) -> str:
+    """Digits that a tokeniser has pulled apart, or a Swiss hand has grouped, as English has them."""
+    return _APOSTROPHES.sub(",", found.replace(" , ", ",").replace(" . ", "."))
 
 
 def glued(tokens: Sequence[Token], index: int) -> bool:

@@ -90,6 +90,8 @@ def _fixed_half(_: Scene, match: re.Match[str]) -> Reading | None:
 
 
 _ZONE = r"(?:\s?(?:UTC|GMT|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|PT|MT|JST|KST|IST|AEST)\b)?"
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+_PART_OF_DAY = r"(?:\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight))?"
 _ZONE_SURE = r"\s?(?:UTC|GMT|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|JST|KST|IST|local time|hours)\b"
 _ORDINAL_OR = r"(?P<w>first|second|third|fourth|1st|2nd|3rd|4th)"
 _HALF_WORD = r"(?P<w>first|second|1st|2nd)"
@@ -108,7 +110,8 @@ RULES: tuple[Rule, ...] = (
     rule("coded", rf"(?P<y>{YEAR})\s?H(?P<n>[12])(?!\w)", _fixed_half),
     rule("unit half", rf"(?:the{S})?{_HALF_WORD}[\s-]{{1,3}}half{_NO_N}(?!\w)", _half),
     rule("coded", rf"H(?P<n>[12]){_NO_W}(?!\w)", _half),
-    rule("clock", rf"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap](?:\.\s?m\.|m(?!\w)){_ZONE}", _clock),
+    rule("clock", rf"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap](?:\s?\.\s?m\s?\.|m(?!\w)){_ZONE}", _clock),
+    rule("oclock", rf"(?:1[0-2]|[1-9]|{any_of(_HOURS)})\so['’]clock{_PART_OF_DAY}{_ZONE}", _clock),
     rule("joined", rf"(?<![\d:.])(?:[01]\d|2[0-3]):[0-5]\d(?![\d:]){_ZONE}", _clock),
     rule("zone", rf"(?<![\d:.,])(?:[01]?\d|2[0-3])[:.]?[0-5]\d{_ZONE_SURE}", _clock),
 )

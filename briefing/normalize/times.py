@@ -42,7 +42,7 @@ _TRIGGERS = re.compile(
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z]))"
     r"|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"|(?P<deictic>today|tonight|yesterday|tomorrow|now\b)"
-    r"|(?P<part>morning|afternoon|evening|night)"
+    r"|(?P<oclock>o['’]clock)|(?P<part>morning|afternoon|evening|night)"
     r"|(?P<tens>twent|thirt|two\s{1,3}thousand|(?:fif|six|seven|eigh|nine)teen)|(?P<half>half)|(?P<season>spring|summer|autumn|fall|winter)"
     r"|(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|two[\s-]thousands|tens)"
     r"|(?P<fiscal>fiscal|fy)"

@@ -236,3 +236,43 @@ def test_estimates_by_one_body_under_two_names_are_not_of_different_sources():
     )
     assert "estimates_of_different_sources" not in {r.rule for r in together(one, other).relations}
     assert "estimates_of_different_sources" not in {r.rule for r in together(one, third).relations}
+
+
+OPENED = "The council opened the session at 10 a.m. on Monday in Borland."
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("The council opened the session at 10am on Monday in Borland.", {"agrees"}),
+        ("The council of Borland opened the session on Monday at ten o'clock in the morning.", {"agrees"}),
+        (
+            "The council of Borland opened the session on Monday at eleven o'clock in the morning.",
+            {"agrees", "differs"},
+        ),
+        ("The council opened the session at 11 a.m. on Monday in Borland.", {"agrees", "contradicts"}),
+    ],
+)
+def test_the_hour_is_compared_where_both_name_it(other: str, expected: set[str]):
+    relations = together(made("Harbour Post", OPENED), made("Valley Times", other)).relations
+    assert {relation.kind for relation in relations if relation.slot == "time"} == expected
+
+
+@pytest.mark.parametrize(
+    "swapped",
+    [
+        "Last year Brightwater closed 72 shops in Borland and opened 84 others.",
+        "In Borland, Brightwater closed 72 of its shops last year but opened 84 new ones.",
+        "Brightwater last year closed 72 shops and opened 84 in Borland.",
+    ],
+)
+def test_what_was_opened_is_not_what_was_closed(swapped: str):
+    one = made("Harbour Post", "Brightwater opened 72 shops and closed 84 last year in Borland.")
+    relations = together(one, made("Valley Times", swapped)).relations
+    assert {relation.kind for relation in relations if relation.slot == "quantity"} == {"contradicts"}
+
+
+def test_an_age_is_not_compared_with_another_stretch_of_time():
+    one = made("Harbour Post", "The 36-year-old captain Omar Sy was held in Borland.")
+    other = made("Valley Times", "The captain Omar Sy was held in Borland for three days.")
+    assert not [r for found in merged(one, other) for r in found.relations if r.slot == "quantity"]
