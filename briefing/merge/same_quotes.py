@@ -23,6 +23,7 @@ MOST_CHANGED = 3
 _LEFT_OUT = re.compile(r"…|\.\s?\.\s?\.|[\[\]]")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CONTRACTED = (
+    (re.compile(r"(?<=\w)\s*([’'])\s*(?=(?:s|m|d|t|re|ve|ll)\b)"), r"\1"),
     (re.compile(r"\b(?:can[’']t|cannot)\b"), "can not"),
     (re.compile(r"\bwon[’']t\b"), "will not"),
     (re.compile(r"n[’']t\b"), " not"),

@@ -56,6 +56,8 @@ def test_what_is_cut_marked_spelled_otherwise_or_another_sentence_is_no_change(o
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("I’m sure that this year’s fair will open", "I ' m sure that this year ’ s fair will open"),
+        ("The third time's the charm for all of us", "The third time 's the charm for all of us"),
         (
             "We recognise the labour of 12 men in defence of the centre",
             "We recognize the labor of twelve men in defense of the center",
