@@ -22,7 +22,7 @@ _BREAK = re.compile(
     r"|by|amid|including|because)\b)"
 )
 _LEANS = re.compile(
-    r"^(?:this|these|that|those|it|he|she|they|such|both|another|also)\b"
+    r"^(?:this|these|that|those|it|he|she|they|his|her|its|their|such|both|another|also)\b"
     r"|\b(?:the|made) (?:the )?(?:remarks?|comments?)\b",
     re.IGNORECASE,
 )

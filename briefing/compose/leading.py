@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from math import sqrt
 
+from briefing.compose.wording import repeats
 from briefing.model import Document, Finding, Verdict
 from briefing.normalize import content_terms
 from briefing.text import sentences
@@ -55,11 +56,13 @@ class Lead:
         return sorted(findings, key=lambda f: -self._worth(f, self._weights))
 
     def chosen(self, findings: Sequence[Finding], most: int) -> list[Finding]:
-        """The findings nearest to the lead, each chosen for what those before it have not told already."""
+        """The findings nearest to the lead, each chosen for what those before it have not told already; none twice."""
         weights, left, found = dict(self._weights), list(findings), list[Finding]()
         while left and len(found) < most:
             best = max(left, key=lambda f: self._worth(f, weights))
             left.remove(best)
+            if repeats(best.statement, [finding.statement for finding in found]):
+                continue
             found.append(best)
             weights |= {t: weights[t] * TOLD for t, _ in content_terms(best.statement) if t in weights}
         return found

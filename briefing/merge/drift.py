@@ -109,9 +109,11 @@ _SAYS: dict[DriftKind, str] = {
 
 
 def _drift(context: Context, kind: DriftKind, one: Profile, other: Profile, was: str, became: str) -> Drift:
+    ours, theirs = context.label(one), context.label(other)
+    places = f"{theirs} “{became}”" if one.claim.document_id != other.claim.document_id else f"elsewhere “{became}”"
     return Drift(
         kind=kind,
         claim_a=one.claim.id,
         claim_b=other.claim.id,
-        explanation=f"{context.label(one)} has “{was}”, {context.label(other)} “{became}”: {_SAYS[kind]}.",
+        explanation=f"{ours} has “{was}”, {places}: {_SAYS[kind]}.",
     )

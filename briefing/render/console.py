@@ -115,7 +115,7 @@ def _switch() -> RenderableType:
 def _missing(omissions: tuple[Omission, ...]) -> RenderableType:
     if not omissions:
         return Text(end="")
-    lines = (_bulleted(_text(f"{omission.name}: {omission.reason}"), "!") for omission in omissions)
+    lines = (_bulleted(_text(f"{names}: {reason}"), "!") for names, reason in words.omitted(omissions))
     return Group(Padding(Text("MISSING FROM THIS BRIEFING", style="bold red"), (1, 0, 0, 0)), *lines)
 
 

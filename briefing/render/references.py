@@ -24,7 +24,7 @@ class Source:
     when: str
     """Its date in words; empty where unknown."""
     caveats: tuple[str, ...]
-    """"publisher unknown", "date inferred"."""
+    """ "publisher and date inferred"."""
     document: Document
 
     @property
@@ -67,7 +67,7 @@ class Register:
         for position, document in enumerate(documents, 1):
             label = self.labels.of(document)
             file = "" if document.publisher or label.startswith(document.label) else document.label
-            caveats = tuple(c for c in words.caveats(document) if not (file and c == words.NO_PUBLISHER))
+            caveats = words.caveats(document, publisher=not file)
             anchor = f"{prefix}doc-{position}"
             self.sources[document.id] = Source(anchor, label, file, words.published(document), caveats, document)
         self.references: dict[tuple[str, int, int], Reference] = {}

@@ -10,6 +10,7 @@ from briefing.model import (
     Document,
     DriftKind,
     Finding,
+    Omission,
     Provenance,
     RejectionReason,
     RelationKind,
@@ -79,10 +80,6 @@ EMBEDDED = "The embedded extractor wrote the claims behind this briefing, withou
 SWITCHING = "To have a language model write them:"
 SWITCH = "export OPENAI_API_KEY=… && make brief"
 
-NO_PUBLISHER = "publisher unknown"
-
-_BASES: dict[Basis, str] = {"given": "", "inferred": "{} inferred", "unknown": "{} unknown"}
-
 
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number and its noun.
@@ -141,14 +138,31 @@ def published(document: Document) -> str:
     return f"between {first.day}{shared}{year} and {day(last)}"
 
 
-def caveats(document: Document) -> tuple[str, ...]:
-    """What about a document's publisher and date was inferred or is unknown.
+def caveats(document: Document, *, publisher: bool = True) -> tuple[str, ...]:
+    """What about a document's publisher and date was inferred or is unknown; its date alone where that is wanted.
 
-    >>> caveats(Document(text="Rain fell.", publisher="Gazette"))
-    ('date unknown',)
+    >>> caveats(Document(text="Rain fell.", publisher="Gazette")), caveats(Document(text="Rain fell."))
+    (('date unknown',), ('publisher and date unknown',))
     """
-    bases = {"publisher": document.publisher_basis, "date": document.published_at_basis}
-    return tuple(_BASES[basis].format(name) for name, basis in bases.items() if _BASES[basis])
+    known = {"publisher": document.publisher_basis, "date": document.published_at_basis}
+    by_basis: dict[Basis, list[str]] = {}
+    for name, basis in known.items():
+        if basis != "given" and (publisher or name != "publisher"):
+            by_basis.setdefault(basis, []).append(name)
+    return tuple(f"{conjoined(names)} {basis}" for basis, names in by_basis.items())
+
+
+def omitted(omissions: Sequence[Omission]) -> tuple[tuple[str, str], ...]:
+    """Each reason once, with what it holds for.
+
+    >>> late = [Omission(name=f"{n}.txt", reason="is of 2031-03-05") for n in "abc"]
+    >>> omitted([*late, Omission(name="d.pdf", reason="is not text")])
+    (('a.txt, b.txt, c.txt', 'is of 2031-03-05'), ('d.pdf', 'is not text'))
+    """
+    names: dict[str, list[str]] = {}
+    for omission in omissions:
+        names.setdefault(omission.reason, []).append(omission.name)
+    return tuple((series(told), reason) for reason, told in names.items())
 
 
 def support(finding: Finding) -> str:

@@ -69,6 +69,12 @@ def test_what_was_told_already_is_not_chosen_before_what_was_not():
     assert Lead(houses).chosen([other, again, first], 2) == [first, other]
 
 
+def test_what_has_no_words_of_its_own_is_not_chosen_at_all():
+    whole, part = told("Fire destroyed the paper mill at Oldmere on Monday."), told("Fire destroyed the paper mill.")
+    other = told("Eight workers died.")
+    assert Lead([Document(text=whole.statement)]).chosen([whole, part, other], 3) == [whole, other]
+
+
 def test_no_documents_and_no_words_are_near_to_nothing():
     assert Lead([]).nearness("Fire.") == Lead(HOUSES).nearness("") == Lead([Document(text="")]).nearness("Fire.") == 0
 

@@ -175,6 +175,13 @@ def test_drift_between_tellings_is_told(one: str, other: str, kind: str):
     assert kind in {drift.kind for drift in finding.drift}
 
 
+def test_a_hedge_that_a_document_loses_by_itself_is_said_to_be_lost_elsewhere_in_it():
+    twice = "The factory in Borland employs more than 4,700 people.", "The factory in Borland employs 4,700 people."
+    one, other = made("Harbour Post", *twice), made("Valley Times", twice[0])
+    told = {drift.explanation for drift in together(one, other).drift}
+    assert "Harbour Post has “more than 4,700”, elsewhere “4,700”: the hedge is lost." in told
+
+
 def test_the_same_words_in_another_mouth_are_drift():
     words = '"We will never sell the old harbour to anybody"'
     one = made("Harbour Post", f"Ana Ruiz said: {words}.", said_by=["Ana Ruiz"])

@@ -134,7 +134,7 @@ def test_verdicts_are_words_with_the_names_of_their_origins(story):
 
 def test_unknown_and_inferred_sources_are_said_to_be(story):
     words = Parsed(html(story)).words
-    assert "notice.txt (publisher unknown, date unknown)" in words
+    assert "notice.txt (publisher and date unknown)" in words
     assert "Herald, 4 March 2031, 09:21 UTC (date inferred)" in words
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.model import Briefing, Drift, Finding, Relation
+from briefing.model import Briefing, Drift, Finding, Omission, Relation
 from briefing.render import html, markdown
 from tests.render.conftest import GAZETTE, HERALD, claim, finding, sentence
 from tests.render.test_render_page import Parsed
@@ -104,3 +104,21 @@ def test_how_many_claims_were_left_out_is_said_with_the_reason(story: Briefing):
         )
     for surface in surfaces(untold):
         assert "2 claims in 1 finding, all told, none refused" in surface
+
+
+def test_a_reason_for_which_several_documents_are_missing_is_said_once(story: Briefing):
+    late = [Omission(name=f"{name}.txt", reason="is of 2031-03-05, not of 2031-03-04") for name in ("a", "b")]
+    for surface in surfaces(story.model_copy(update={"omissions": (*late, *story.omissions)})):
+        assert "a.txt, b.txt" in surface
+        assert surface.count("is of 2031-03-05, not of 2031-03-04") == 1
+        assert "scan.pdf" in surface
+
+
+def test_a_house_that_says_a_thing_in_its_own_name_too_is_named_once(story: Briefing):
+    own = claim(GAZETTE, "The bridge was built in 1931.", "The bridge was built in 1931.")
+    clash = relation("contradicts", "four", "five")
+    same = clash.model_copy(update={"claim_a": own.id})
+    found = finding("contested", [LEFT, COUNTED, own], ["Gazette", "Herald"], relations=(clash, same))
+    made = told(story, found, "contested").model_copy(update={"claims": (LEFT, COUNTED, own)})
+    speakers = [text for _, text in Parsed(html(made)).texts if text.endswith((" says", " say"))]
+    assert speakers == ["Gazette (citing Ines Holt) says", "Herald (citing county council) says"]

@@ -49,7 +49,7 @@ def test_a_sentence_carries_its_numbers_and_its_verdict(story):
     assert (
         "Herald, 4 March 2031, 09:21 UTC (date inferred) [2] The council counted 1,200 evacuated residents." in sources
     )
-    assert "notice.txt (publisher unknown, date unknown) [5] According to" in sources
+    assert "notice.txt (publisher and date unknown) [5] According to" in sources
 
 
 def test_without_a_model_it_says_so_first_and_ends_with_the_line_that_changes_it(story, made_with_model):
