@@ -17,6 +17,11 @@ _OPENING_TIME = re.compile(
     r"|november|december)(?:\s+\d{1,2})?,\s+",
     re.IGNORECASE,
 )
+_CLOSING_TIME = re.compile(
+    r"\s(?:earlier\s|late\s)?(?:yesterday|today|tonight|tomorrow)(?:\s(?:morning|afternoon|evening|night))?$"
+)
+"""What is true on the day of one document only."""
+
 _BREAK = re.compile(
     r"[,;—–]\s|\s(?=(?:in|on|at|for|with|after|before|during|as|while|that|which|who|over|from|to|and|but|when|since"
     r"|by|amid|including|because)\b)"
@@ -57,7 +62,7 @@ def _cut(text: str) -> str | None:
     """The most of a text, from its start, that is a sentence of at most a dozen words."""
     cuts = [match.start() for match in _BREAK.finditer(text) if not _JOINS.match(text, match.start())]
     for end in [len(text), *reversed(cuts)]:
-        cut = text[:end].rstrip(" ,;—–")
+        cut = _CLOSING_TIME.sub("", text[:end].rstrip(" ,;—–"))
         count = len(cut.split())
         whole = 4 <= count <= HEADLINE_WORDS and cut.split()[-1].lower() not in _DANGLING and balanced(cut)
         if whole and (end == len(text) or has_verb(cut)):

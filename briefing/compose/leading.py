@@ -22,9 +22,9 @@ LEADING = 2
 SUPPORT: Mapping[Verdict, float] = {
     "corroborated": 1.0,
     "repeated": 0.85,
-    "varying": 0.75,
-    "contested": 0.75,
-    "single": 0.6,
+    "varying": 0.85,
+    "contested": 0.85,
+    "single": 0.7,
 }
 """What a finding's nearness to the lead is worth by its verdict: the nearest comes first, support decides the rest."""
 
@@ -66,6 +66,10 @@ class Lead:
             found.append(best)
             weights |= {t: weights[t] * TOLD for t, _ in content_terms(best.statement) if t in weights}
         return found
+
+    def worth(self, statement: str, verdict: Verdict) -> float:
+        """How near a statement is to the lead, weighed by its support."""
+        return self.nearness(statement) * SUPPORT[verdict]
 
     def _worth(self, finding: Finding, weights: Mapping[str, float]) -> float:
         return round(self._nearness(finding.statement, weights) * SUPPORT[finding.verdict], 6)

@@ -35,6 +35,12 @@ LEAST_POINTS = 3
 BACKGROUND_DAYS = 60
 """A finding whose times all lie this far before the story's documents tells what came before it."""
 
+MOST_NEWS = 2
+"""Most key points that are no more than one source's, or vary, where others are told by several documents."""
+
+OTHERS_WORDS = 0.8
+"""What a headline in other words than the finding's own is worth beside it: others bear out the finding's own."""
+
 _HEADINGS: dict[SectionKind, str] = {
     "key_points": "Key points",
     "contested": "Contested",
@@ -68,7 +74,7 @@ def compose(
     ordered = sorted(documents, key=lambda d: (d.day or date.max, d.label, d.id))
     lead = Lead(ordered)
     key_points = _key_points(findings, writer, lead)
-    title, citations = _headline([*key_points, *lead.ranked(findings)], writer)
+    title, citations = _headline(key_points, writer, lead) or _headline(findings, writer, lead) or ("", ())
     place = {document.id: number for number, document in enumerate(ordered)}
     return Briefing(
         id=content_id("b", *sorted(place), *sorted(f.id for f in findings)),
@@ -87,16 +93,23 @@ def compose(
     )
 
 
-def _headline(findings: Sequence[Finding], writer: Writer) -> tuple[str, tuple[EvidenceSpan, ...]]:
-    """The first finding in a dozen words; the next one where no cut of its statements leaves a sentence.
+def _headline(findings: Sequence[Finding], writer: Writer, lead: Lead) -> tuple[str, tuple[EvidenceSpan, ...]] | None:
+    """Of all cuts to a dozen words the one that is nearest to what the documents lead with, and what it rests on.
 
     Words in quotation marks are somebody's, and make a headline only where nothing else does.
     """
-    told = [c for f in findings if f.verdict != "contested" for c in writer.best_first(f) if c.modality == "asserted"]
-    for claim in sorted(told, key=lambda claim: opens_quoted(claim.statement)):
-        if text := headline(claim.statement):
-            return text, claim.evidence
-    return "", ()
+    best: tuple[tuple[bool, float], str, Claim] | None = None
+    for finding in findings:
+        moved = {r.claim_b for r in finding.relations if r.kind == "updates"}
+        for claim in writer.best_first(finding) if finding.verdict != "contested" else ():
+            text = headline(claim.statement) if claim.modality == "asserted" and claim.id not in moved else None
+            if not text:
+                continue
+            own = 1.0 if claim.statement == finding.statement else OTHERS_WORDS
+            rank = not opens_quoted(text), round(lead.worth(text, finding.verdict) * own, 6)
+            if best is None or rank > best[0]:
+                best = rank, text, claim
+    return best and (best[1], best[2].evidence)
 
 
 def _sections(findings: Sequence[Finding], key_points: Sequence[Finding], writer: Writer) -> Iterable[Section]:
@@ -111,14 +124,19 @@ def _sections(findings: Sequence[Finding], key_points: Sequence[Finding], writer
 
 
 def _key_points(findings: Sequence[Finding], writer: Writer, lead: Lead) -> list[Finding]:
-    """What several documents tell, what they lead with first; where that is little, what one tells too."""
+    """What several documents tell, what they lead with first; where that is little, what one tells too.
+
+    What is nearer to the lead than all that is shared is the news, though one source alone has it or figures move.
+    """
     kinds = {finding.id: _kind(finding, writer) for finding in findings}
-    sure = [f for f in findings if not writer.is_doubted(f)]
+    sure = [f for f in findings if not writer.is_doubted(f) and kinds[f.id] not in {"contested", "open", "background"}]
     shared = lead.chosen([f for f in sure if kinds[f.id] in {"corroborated", "repeated"}], KEY_POINTS)
-    if len(shared) >= LEAST_POINTS:
-        return shared
-    others = [f for f in sure if f not in shared and kinds[f.id] not in {"contested", "open", "background"}]
-    return lead.ranked([*shared, *lead.chosen(others, LEAST_POINTS - len(shared))])
+    others = [f for f in sure if f not in shared]
+    if len(shared) < LEAST_POINTS:
+        return lead.ranked([*shared, *lead.chosen(others, LEAST_POINTS - len(shared))])
+    most = max(lead.worth(f.statement, f.verdict) for f in shared)
+    news = [f for f in lead.chosen(others, MOST_NEWS) if lead.worth(f.statement, f.verdict) > most]
+    return [*news, *shared[: KEY_POINTS - len(news)]]
 
 
 def _written(findings: Iterable[Finding], writer: Writer) -> Iterable[Sentence]:

@@ -123,3 +123,8 @@ def test_articles_go_where_the_room_is_short(statement: str, cut: str):
 )
 def test_a_statement_that_opens_with_somebodys_words_is_known(statement: str, opens: bool):
     assert opens_quoted(statement) is opens
+
+
+@pytest.mark.parametrize("when", ["yesterday", "today", "late yesterday evening", "tomorrow"])
+def test_a_headline_does_not_end_in_a_day_that_is_true_of_one_document_alone(when: str):
+    assert headline(f"Hale council closed three schools {when}.") == "Hale council closed three schools"

@@ -1,6 +1,7 @@
 """One story's page: the bottom line first, each finding in the section where it belongs."""
 
 import random
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -297,3 +298,54 @@ def test_what_one_source_says_is_told_document_by_document_in_the_order_of_its_t
     wanted = [statement.rstrip(".") for statement in SPREAD[:6] if statement.rstrip(".") in told]
     assert len(told) == 3
     assert told == wanted
+
+
+def confirmed(statement: str, pairs: Sequence[Made], verdict: str = "corroborated", **more: object) -> Finding:
+    """A finding of every claim with that statement."""
+    held = [(document, claim) for document, claims in pairs for claim in claims if claim.statement == statement]
+    return Finding(
+        id=f"f-{statement}",
+        statement=statement,
+        verdict=verdict,
+        claim_ids=tuple(claim.id for _, claim in held),
+        document_ids=tuple(sorted({document.id for document, _ in held})),
+        origins=tuple(sorted({document.label for document, _ in held})),
+        **more,
+    )
+
+
+NEWS = "The death toll of the Oldmere mill fire rose to eight."
+
+
+def test_what_is_nearest_to_the_lead_of_all_is_a_key_point_though_one_source_alone_has_it():
+    lead = "A fire at the Oldmere mill killed many, and the death toll rose."
+    shared = SPREAD[1:4]
+    pairs = [made("Harbour Post", lead, *shared), made("Daily Echo", NEWS, *shared), made("Valley Times", lead)]
+    findings = [*(confirmed(statement, pairs[:2]) for statement in shared), confirmed(NEWS, pairs, "single")]
+    briefing = composed(*pairs, findings=findings)
+    assert briefing.headline == NEWS.rstrip(".")
+    assert said(briefing, "key_points")[0].finding_ids == (f"f-{NEWS}",)
+    assert said(briefing, "key_points")[0].text.endswith(", according to Daily Echo.")
+
+
+def test_a_headline_has_no_figure_that_a_later_document_moved_on():
+    early, late = NEWS.replace("eight", "six"), NEWS
+    pairs = [made("Harbour Post", early, day="2025-03-04"), made("Daily Echo", late, day="2025-03-05")]
+    (_, [older]), (_, [newer]) = pairs
+    moved = Relation(
+        kind="updates", slot="quantity", claim_a=newer.id, claim_b=older.id, rule="running_figure",
+        explanation="It moved on.", value_a="eight", value_b="six",
+    )  # fmt: skip
+    told = confirmed(early, pairs, "varying").model_copy(
+        update={"claim_ids": (older.id, newer.id), "relations": (moved,)}
+    )
+    assert composed(*pairs, findings=[told]).headline == late.rstrip(".")
+
+
+def test_of_all_cuts_the_one_nearest_to_the_lead_is_the_headline():
+    cut = "The event happened on Monday, when a fire that began in a drying hall of the Oldmere mill killed eight."
+    whole = "Fire killed eight at the Oldmere mill."
+    pairs = [made("Harbour Post", cut, whole), made("Daily Echo", cut, whole)]
+    findings = [confirmed(cut, pairs), confirmed(whole, pairs)]
+    for order in (findings, findings[::-1]):
+        assert composed(*pairs, findings=order).headline == whole.rstrip(".")
