@@ -12,12 +12,18 @@ from itertools import combinations, product
 
 from briefing.merge.building import Context, decide, other_sources, pair_of, relation_of, source_of
 from briefing.merge.directions import find_directions
-from briefing.merge.match import same_event, same_quotation, similarity
-from briefing.merge.measures import convertible, counterparts
+from briefing.merge.match import same_quotation, similarity
+from briefing.merge.moments import relate_times
 from briefing.merge.occasions import other_days
+<<<<<<< HEAD
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.rules import QUANTITY_RULES, TIME_RULES, Pair
 from briefing.merge.same_quotes import other_words
+=======
+from briefing.merge.profile import Figure, Profile
+from briefing.merge.roles import APART, comparable, may_be_twins, other_part, plays
+from briefing.merge.rules import INFERRED, QUANTITY_RULES
+>>>>>>> h-figures
 from briefing.merge.same_words import figures_in_place, in_same_words
 from briefing.merge.sums import sums_of
 from briefing.merge.values import compare_quantities, compare_times
@@ -34,8 +40,6 @@ OPPOSITE = 0.5
 """Least similarity at which a denial denies just what the other claim affirms."""
 
 _ALIKE = frozenset({"same", "same_but_hedge", "converted", "rounded"})
-_APART = frozenset({"ordinal", "change", "fall", "age"})
-"""Roles that are compared with themselves only, as outcomes are: a rise of 3 is no level of 3."""
 
 
 def relate(context: Context) -> list[Relation]:
@@ -56,11 +60,23 @@ def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]
         found = [relation for relation in found if relation.kind != "agrees"] + denied
     if any(relation.kind == "contradicts" or relation.rule == "other_name" for relation in found):
         return found
+<<<<<<< HEAD
     quoted = list(_quoted(context, one, other))
     if any(relation.rule == "other_quotation" for relation in quoted):
         found = [relation for relation in found if not _within_quotations(relation, one, other)]
     found += quoted
     if not found and one.claim.polarity == other.claim.polarity and (same or similarity(one, other) >= SAME_CONTENT):
+=======
+    if same_quotation(one, other):
+        found.append(
+            relation_of(context, "agrees", "wording", one, other, "same_quotation", "both quote the same words")
+        )
+    if (
+        all(relation.rule == INFERRED for relation in found)
+        and one.claim.polarity == other.claim.polarity
+        and (same or similarity(one, other) >= SAME_CONTENT)
+    ):
+>>>>>>> h-figures
         found.append(relation_of(context, "agrees", "wording", one, other, "same_content", "both say the same"))
     return found
 
@@ -83,7 +99,7 @@ def _within_quotations(relation: Relation, one: Profile, other: Profile) -> bool
 
 def _slots(context: Context, one: Profile, other: Profile, same: Alike | None) -> list[Relation]:
     """Relations of figures and times; in the same words each is compared with the one in its place."""
-    times = list(_times(context, one, other))
+    times = list(relate_times(context, one, other))
     if same is None or _other_roles(one, other, same):
         return [*_quantities(context, one, other), *_directions(context, one, other), *times]
     found = list(in_same_words(context, one, other, same))
@@ -94,7 +110,7 @@ def _slots(context: Context, one: Profile, other: Profile, same: Alike | None) -
 def _other_roles(one: Profile, other: Profile, same: Alike) -> bool:
     """Whether the word that differs says another thing of a figure: dead, not hurt; up, not down."""
     pairs = [(f, g) for f, g, other_number in figures_in_place(one, other, same) if not other_number]
-    return any({f.role, g.role} & (OUTCOMES | _APART) and f.role != g.role for f, g in pairs)
+    return any({f.role, g.role} & (OUTCOMES | APART) and f.role != g.role for f, g in pairs)
 
 
 # ── Figures ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -102,10 +118,10 @@ def _other_roles(one: Profile, other: Profile, same: Alike) -> bool:
 
 def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
     """Relations of comparable figures. A figure that both claims have is compared with its twin alone."""
-    all_pairs = [(a, b) for a, b in product(one.figures, other.figures) if not _other_part(one, other, a, b)]
+    all_pairs = [(a, b) for a, b in product(one.figures, other.figures) if not other_part(one, other, a, b)]
     pairs = [(a, b) for a, b in all_pairs if comparable(a, b)]
     twins = [(a, b) for a, b in pairs if compare_quantities(a.value, b.value) in _ALIKE]
-    likely = [(a, b) for a, b in all_pairs if _may_be_twins(a, b)]
+    likely = [(a, b) for a, b in all_pairs if may_be_twins(a, b)]
     likely = [(a, b) for a, b in likely if compare_quantities(a.value, b.value) in _ALIKE]
     settled = {id(figure) for pair in twins + likely for figure in pair}
     for first, second in ((one, other), (other, one)):
@@ -155,18 +171,6 @@ def _dates_one_part(one: Profile, other: Profile) -> bool:
     return any(dated) and not all(dated)
 
 
-def _other_part(one: Profile, other: Profile, a: Figure, b: Figure) -> bool:
-    """Whether two figures play different parts that one of the claims tells apart: "opened 72 shops and closed 84"."""
-    if a.role == b.role or not (a.role and b.role):
-        return False
-    return _plays(one, b.role) or _plays(other, a.role)
-
-
-def _plays(profile: Profile, role: str) -> bool:
-    """Whether a claim has a figure in a role."""
-    return role != "" and any(figure.role == role for figure in profile.figures)
-
-
 def _directions(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
     """A rise in one telling that is a fall in the other."""
     moves = [[f for f in p.figures if f.role in {"change", "fall"}] for p in (one, other)]
@@ -193,75 +197,15 @@ def _moves_both_ways(figures: Sequence[Figure], unit: str) -> bool:
     return len({figure.role for figure in figures if figure.unit == unit}) > 1
 
 
-def comparable(one: Figure, other: Figure) -> bool:
-    """Whether two figures count the same: dead with dead and not with hurt, troops with soldiers and not with ships."""
-    roles = {one.role, other.role}
-    measured = counterparts(one.value.unit, other.value.unit)
-    if one.unit != other.unit and one.unit and other.unit and not measured:
-        return False
-    if roles & (OUTCOMES | _APART) or any("per " in role for role in roles):
-        return one.role == other.role
-    return measured or one.unit == other.unit != "" or one.role == other.role != ""
-
-
-def _may_be_twins(one: Figure, other: Figure) -> bool:
-    """Whether two equal figures may be the same one, though one lacks its noun: "a total of 547,000"."""
-    unlike = {one.role, other.role} & OUTCOMES and one.role != other.role
-    measured = convertible(one.value.unit, other.value.unit)
-    return not unlike and (measured or one.unit == other.unit or not (one.unit and other.unit))
-
-
 def _has_both(context: Context, one: Profile, other: Profile, a: Figure, b: Figure) -> bool:
     """Whether either document gives the other's figure too, and so sees no contradiction in it."""
 
     def gives(document_id: str, wanted: Figure) -> bool:
         profiles = (p for p in context.group if p.claim.document_id == document_id)
-        figures = (f for p in profiles for f in p.figures if f.role == wanted.role or not _plays(p, wanted.role))
+        figures = (f for p in profiles for f in p.figures if f.role == wanted.role or not plays(p, wanted.role))
         return any(
             comparable(f, wanted) and compare_quantities(f.value, wanted.value).startswith("same") for f in figures
         )
-
-    return gives(one.claim.document_id, b) or gives(other.claim.document_id, a)
-
-
-# ── Times ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _times(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
-    pairs = [(a, b) for a, b in product(one.moments, other.moments) if same_event(a, b) or _one_deal(one, other, a, b)]
-    compared = [(a, b, c) for a, b in pairs if (c := compare_times(a.value, b.value))]
-    agreeing = {id(m) for a, b, c in compared if c not in {"apart", "other_hour"} for m in (a, b)}
-    twins = {id(m) for a, b, c in compared if c in {"same", "overlapping"} and _as_fine(a, b) for m in (a, b)}
-    for a, b, comparison in compared:
-        of_the_day = comparison == "other_hour" or (comparison == "same" and not _as_fine(a, b))
-        if of_the_day and twins & {id(a), id(b)}:
-            continue
-        settled = id(a) in agreeing or id(b) in agreeing or _dated_both(context, one, other, a, b)
-        if comparison == "apart" and settled:
-            continue
-        pair = Pair(comparison, hedged=False, other_source=False, running=False, later=0, other_period=False)
-        yield decide(context, TIME_RULES, "time", one, other, pair, a, b)
-
-
-def _as_fine(a: Moment, b: Moment) -> bool:
-    """Whether two times are as fine; "10 a.m." beside "Monday" is not."""
-    return a.value.granularity == b.value.granularity
-
-
-def _one_deal(one: Profile, other: Profile, a: Moment, b: Moment) -> bool:
-    """Whether two times are the only ones of claims that share a figure and a deed: "bought for $14 million in …"."""
-    if len(one.moments) != 1 or len(other.moments) != 1 or not a.anchors.keys() & b.anchors.keys():
-        return False
-    pairs = ((f, g) for f, g in product(one.figures, other.figures) if f.role != "ordinal" and comparable(f, g))
-    return any(compare_quantities(f.value, g.value) == "same" for f, g in pairs)
-
-
-def _dated_both(context: Context, one: Profile, other: Profile, a: Moment, b: Moment) -> bool:
-    """Whether either document gives the other's date to the same too: then it knows of two occasions."""
-
-    def gives(document_id: str, wanted: Moment) -> bool:
-        moments = (m for p in context.group if p.claim.document_id == document_id for m in p.moments)
-        return any(same_event(m, wanted) and compare_times(m.value, wanted.value) == "same" for m in moments)
 
     return gives(one.claim.document_id, b) or gives(other.claim.document_id, a)
 

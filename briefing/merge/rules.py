@@ -25,9 +25,16 @@ class Pair:
     """Whether the first value is a sum of parts."""
     beyond: bool = False
     """Whether one value only sets a limit, and the other lies far within it."""
+    inferred: bool = False
+    """Whether a time is known only by the inferred date of its page."""
+    told_from_now: bool = False
+    """Whether the days are one apart and one of them is "today" or the like on a page of another day."""
 
 
 Rule = tuple[str, Callable[[Pair], bool], RelationKind, str]
+
+INFERRED = "same_inferred_time"
+"""The rule of agreement by a date that was inferred: shown, and no corroboration."""
 
 QUANTITY_RULES: Sequence[Rule] = (
     (
@@ -96,9 +103,21 @@ QUANTITY_RULES: Sequence[Rule] = (
 """Rule name, condition, relation, and how the explanation ends; the first that applies decides."""
 
 TIME_RULES: Sequence[Rule] = (
+    (
+        INFERRED,
+        lambda p: p.inferred,
+        "agrees",
+        "both mean the same time, as far as the date of a page can be inferred",
+    ),
     ("same_time", lambda p: p.comparison == "same", "agrees", "both give the same time"),
     ("finer_time", lambda p: p.comparison in {"narrower", "wider"}, "refines", "one date is the more exact"),
     ("overlapping_times", lambda p: p.comparison == "overlapping", "agrees", "both can hold"),
     ("other_hour", lambda p: p.comparison == "other_hour", "differs", "the day is the same, the hour is not"),
+    (
+        "days_told_from_two_places",
+        lambda p: p.comparison == "apart" and p.told_from_now,
+        "differs",
+        "the days are one apart, told by the clocks of two places",
+    ),
     ("disjoint_times", lambda p: p.comparison == "apart", "contradicts", "these cannot both hold"),
 )

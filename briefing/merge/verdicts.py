@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from briefing.merge.rules import INFERRED
 from briefing.model import Relation, Verdict
 
 _AGREE = frozenset({"agrees", "refines"})
@@ -23,7 +24,7 @@ def verdict(documents: int, origin: Mapping[str, str], relations: Sequence[Relat
     agreeing = {
         frozenset((origin[r.claim_a], origin[r.claim_b]))
         for r in relations
-        if r.kind in _AGREE and frozenset((r.claim_a, r.claim_b)) not in parted
+        if r.kind in _AGREE and r.rule != INFERRED and frozenset((r.claim_a, r.claim_b)) not in parted
     }
     if any(r.kind == "contradicts" for r in relations):
         return "contested"

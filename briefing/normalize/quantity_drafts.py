@@ -180,7 +180,7 @@ def _loose(tokens: Sequence[Token], hyphen: int) -> bool:
     return (
         spaced
         and unit in {"year", "month", "week", "day", "hour", "minute", "second", "km", "mile", "foot"}
-        and (after == "-" or (after.isalpha() and after not in FUNCTION_WORDS))
+        and (after in {"-", ","} or (after.isalpha() and after not in FUNCTION_WORDS))
     )
 
 
