@@ -44,7 +44,8 @@ share: fraction 100, percent 1, basis point 0.01
 _COUNTERPARTS = (
     {"km", "mile", "nautical mile"}, {"m", "foot", "yard"}, {"cm", "inch", "mm"}, {"km²", "square mile"},
     {"hectare", "acre"}, {"m²", "square foot"}, {"kg", "pound"}, {"tonne", "ton"}, {"g", "ounce"}, {"litre", "gallon"},
-    {"km/h", "mph", "knot"}, {"°C", "°F"}, {"second", "minute", "hour", "day", "week", "month", "year"},
+    {"km/h", "mph", "knot"}, {"°C", "°F"}, {"percent", "fraction"},
+    {"second", "minute", "hour", "day", "week", "month", "year"},
 )  # fmt: skip
 # Units that leave open which of several they are: "$" is the dollar of the country that the page is for.
 _OPEN = {

@@ -13,17 +13,13 @@ from itertools import combinations, product
 from briefing.merge.building import Context, decide, other_sources, pair_of, relation_of, source_of
 from briefing.merge.directions import find_directions
 from briefing.merge.match import same_quotation, similarity
+from briefing.merge.measures import convertible
 from briefing.merge.moments import relate_times
 from briefing.merge.occasions import other_days
-<<<<<<< HEAD
-from briefing.merge.profile import Figure, Moment, Profile
-from briefing.merge.rules import QUANTITY_RULES, TIME_RULES, Pair
-from briefing.merge.same_quotes import other_words
-=======
 from briefing.merge.profile import Figure, Profile
 from briefing.merge.roles import APART, comparable, may_be_twins, other_part, plays
 from briefing.merge.rules import INFERRED, QUANTITY_RULES
->>>>>>> h-figures
+from briefing.merge.same_quotes import other_words
 from briefing.merge.same_words import figures_in_place, in_same_words
 from briefing.merge.sums import sums_of
 from briefing.merge.values import compare_quantities, compare_times
@@ -60,23 +56,16 @@ def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]
         found = [relation for relation in found if relation.kind != "agrees"] + denied
     if any(relation.kind == "contradicts" or relation.rule == "other_name" for relation in found):
         return found
-<<<<<<< HEAD
     quoted = list(_quoted(context, one, other))
     if any(relation.rule == "other_quotation" for relation in quoted):
         found = [relation for relation in found if not _within_quotations(relation, one, other)]
     found += quoted
-    if not found and one.claim.polarity == other.claim.polarity and (same or similarity(one, other) >= SAME_CONTENT):
-=======
-    if same_quotation(one, other):
-        found.append(
-            relation_of(context, "agrees", "wording", one, other, "same_quotation", "both quote the same words")
-        )
     if (
         all(relation.rule == INFERRED for relation in found)
         and one.claim.polarity == other.claim.polarity
         and (same or similarity(one, other) >= SAME_CONTENT)
+        and not _count_otherwise(one, other)
     ):
->>>>>>> h-figures
         found.append(relation_of(context, "agrees", "wording", one, other, "same_content", "both say the same"))
     return found
 
@@ -95,6 +84,12 @@ def _within_quotations(relation: Relation, one: Profile, other: Profile) -> bool
     quoted = [text for profile in (one, other) for text in profile.quoted]
     held = [any(value in text for text in quoted) for value in (relation.value_a, relation.value_b)]
     return relation.kind == "agrees" and all(held)
+
+
+def _count_otherwise(one: Profile, other: Profile) -> bool:
+    """Whether both claims give figures and have none in common: then they do not say the same."""
+    pairs = [(a, b) for a, b in product(one.figures, other.figures) if {a.role, b.role}.isdisjoint({"ordinal", "age"})]
+    return bool(pairs) and not any(compare_quantities(a.value, b.value) in _ALIKE for a, b in pairs)
 
 
 def _slots(context: Context, one: Profile, other: Profile, same: Alike | None) -> list[Relation]:
@@ -120,9 +115,9 @@ def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Rela
     """Relations of comparable figures. A figure that both claims have is compared with its twin alone."""
     all_pairs = [(a, b) for a, b in product(one.figures, other.figures) if not other_part(one, other, a, b)]
     pairs = [(a, b) for a, b in all_pairs if comparable(a, b)]
-    twins = [(a, b) for a, b in pairs if compare_quantities(a.value, b.value) in _ALIKE]
     likely = [(a, b) for a, b in all_pairs if may_be_twins(a, b)]
     likely = [(a, b) for a, b in likely if compare_quantities(a.value, b.value) in _ALIKE]
+    twins = [(a, b) for a, b in likely if comparable(a, b) or _converted(a, b)]
     settled = {id(figure) for pair in twins + likely for figure in pair}
     for first, second in ((one, other), (other, one)):
         yield from _sums(context, first, second, settled)
@@ -132,6 +127,11 @@ def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Rela
         if comparison == "apart" and _has_both(context, one, other, a, b):
             continue
         yield _decided(context, one, other, a, b)
+
+
+def _converted(a: Figure, b: Figure) -> bool:
+    """Whether equal figures are in units of one kind: "5,000 metres" and "5 km"."""
+    return convertible(a.value.unit, b.value.unit) and {a.role, b.role}.isdisjoint(APART)
 
 
 def _one_to_one(pairs: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:

@@ -100,7 +100,7 @@ class Exclusions:
 
 
 def is_label(tokens: Sequence[Token], number: Number) -> bool:
-    """Whether the number names or shares and does not count: "B52", "section 5", "in 2024", "one in five"."""
+    """Whether the number names or shares and does not count: "B52", "section 5", "in 2024", "one in 2024"."""
     if word_at(tokens, number.first - 1) == "in" and word_at(tokens, number.first - 2) in {"one", "1"}:
         return True
     if number.kind == "digits":
