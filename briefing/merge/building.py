@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from briefing.merge.profile import Figure, Moment, Profile
@@ -24,6 +24,11 @@ class Context:
 
     documents: dict[str, Document]
     group: Sequence[Profile]
+    has_parts: bool = field(init=False)
+    """Whether any figure of the group comes on top of another: most groups need no sums."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "has_parts", any(f.added for profile in self.group for f in profile.figures))
 
     def label(self, profile: Profile) -> str:
         """How the explanation names a claim's document."""

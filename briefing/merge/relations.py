@@ -152,6 +152,8 @@ def _decided(context: Context, one: Profile, other: Profile, a: Figure, b: Figur
 
 def _sums(context: Context, one: Profile, other: Profile, settled: set[int]) -> Iterator[Relation]:
     """The sum of a first claim's parts beside a figure, or the sum, of the second; what was added up is settled."""
+    if not context.has_parts:
+        return
     document = context.documents.get
     totals = sums_of(one, context.group, document(one.claim.document_id)) if one.figures and other.figures else []
     if not totals or _dates_one_part(one, other):

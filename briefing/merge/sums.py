@@ -47,8 +47,6 @@ def sums_of(profile: Profile, group: Sequence[Profile], document: Document | Non
     same sentence.
     """
     found: list[tuple[Figure, list[Figure]]] = []
-    if not any(figure.added for other in group for figure in other.figures):
-        return found
     others = [figure for other in group if _same_sentence(profile, other, document) for figure in other.figures]
     for place, first in enumerate(profile.figures):
         own = list(_added_to(first, profile.figures[place + 1 :]))
