@@ -15,15 +15,10 @@ from briefing.merge.directions import find_directions
 from briefing.merge.match import same_quotation, similarity
 from briefing.merge.moments import relate_times
 from briefing.merge.occasions import other_days
-<<<<<<< HEAD
-from briefing.merge.profile import Figure, Moment, Profile
-from briefing.merge.rules import QUANTITY_RULES, TIME_RULES, Pair
-from briefing.merge.same_quotes import other_words
-=======
 from briefing.merge.profile import Figure, Profile
 from briefing.merge.roles import APART, comparable, may_be_twins, other_part, plays
 from briefing.merge.rules import INFERRED, QUANTITY_RULES
->>>>>>> h-figures
+from briefing.merge.same_quotes import other_words
 from briefing.merge.same_words import figures_in_place, in_same_words
 from briefing.merge.sums import sums_of
 from briefing.merge.values import compare_quantities, compare_times
@@ -60,23 +55,15 @@ def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]
         found = [relation for relation in found if relation.kind != "agrees"] + denied
     if any(relation.kind == "contradicts" or relation.rule == "other_name" for relation in found):
         return found
-<<<<<<< HEAD
     quoted = list(_quoted(context, one, other))
     if any(relation.rule == "other_quotation" for relation in quoted):
         found = [relation for relation in found if not _within_quotations(relation, one, other)]
     found += quoted
-    if not found and one.claim.polarity == other.claim.polarity and (same or similarity(one, other) >= SAME_CONTENT):
-=======
-    if same_quotation(one, other):
-        found.append(
-            relation_of(context, "agrees", "wording", one, other, "same_quotation", "both quote the same words")
-        )
     if (
         all(relation.rule == INFERRED for relation in found)
         and one.claim.polarity == other.claim.polarity
         and (same or similarity(one, other) >= SAME_CONTENT)
     ):
->>>>>>> h-figures
         found.append(relation_of(context, "agrees", "wording", one, other, "same_content", "both say the same"))
     return found
 
