@@ -181,9 +181,11 @@ def without_sources_in_words(made: Briefing) -> Briefing:
 
 
 def headline_of_the_last(made: Briefing) -> Briefing:
-    """The headline is the worst-supported finding's."""
+    """The headline is the worst-supported finding's, of those that no key point tells."""
     claims = {claim.id: claim for claim in made.claims}
-    last = next(f for f in reversed(made.findings) if f.verdict == "single")
+    leading = [s for section in made.sections if section.kind == "key_points" for s in section.sentences]
+    told = {key for sentence in leading for key in sentence.finding_ids}
+    last = next(f for f in reversed(made.findings) if f.verdict == "single" and f.id not in told)
     evidence = claims[last.claim_ids[0]].evidence
     words = last.statement.rstrip(".").split()[:12]
     return made.model_copy(update={"headline": " ".join(words), "headline_citations": evidence})
