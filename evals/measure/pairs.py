@@ -8,7 +8,11 @@ Each text of a pair is a document of its own publisher, without a date. It becom
 sentence is one candidate claim, statement and quote alike, and grounding reads its figures, times and polarity; a
 sentence that grounding refuses makes none. `embedded`: the embedded extractor proposes the candidates instead. All
 claims of both documents go through `briefing.merge.merge`. A pair is called contradictory where any finding has a
-`contradicts` relation, and the same matter where any finding has claims of both documents. `-v` prints the pairs that
+`contradicts` relation, and the same matter where any finding has claims of both documents.
+
+A sentence torn from its text seldom tells which of two like events it is about. So the ECB+ pairs are read a third way,
+as the engine is used. `in_stories`: all 197 documents are whole, each sentence a claim; they are grouped into stories,
+and each story is merged. A pair is the same matter where a finding holds both sentences. `-v` prints the pairs that
 fell short, with what was made of them.
 """
 
@@ -22,8 +26,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.extract.embedded import EmbeddedExtractor
-from briefing.ground import ground_all
+from briefing.ground import ground, ground_all
 from briefing.merge import merge
+from briefing.merge.stories import group_stories
 from briefing.model import CandidateClaim, Claim, Document, Finding
 from briefing.text import sentences
 from evals.measure.rows import Row
@@ -34,6 +39,10 @@ Reading = Callable[[Document], Sequence[CandidateClaim]]
 """How a document becomes candidate claims."""
 
 
+Place = tuple[str, int]
+"""A document's name and the number of a sentence in it."""
+
+
 class Pair(NamedTuple):
     """Two texts and what people said of them."""
 
@@ -41,6 +50,8 @@ class Pair(NamedTuple):
     label: str
     first: str
     second: str
+    places: tuple[Place, Place] | None = None
+    """Where the texts stand, if the set says so."""
 
 
 class Measured(NamedTuple):
@@ -111,6 +122,8 @@ def same_matter(findings: Sequence[Finding]) -> bool:
 
 
 _RTE, _REDDIT, _ECB = "equate/RTE_Quant.jsonl", "equate/RedditNLI.jsonl", "ecbplus/derived_pairs_dev.jsonl"
+_ECB_DOCUMENTS = "ecbplus/dev.jsonl"
+_IN_STORIES = "in_stories"
 _SIBLING = "different_event_sibling_story"
 MEASURED = (
     Measured("RTE_Quant entailed called contradictory", _RTE, "entailment", contradictory, "<= 0.02", False, False),
@@ -126,20 +139,66 @@ def load_pairs(path: Path) -> Iterator[Pair]:
     for place, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
         texts = (row["premise"], row["hypothesis"]) if "premise" in row else (row["text_a"], row["text_b"])
-        yield Pair(row.get("id", f"pair-{place}"), row["label"], *texts)
+        stand = ((row["doc_a"], row["sent_a"]), (row["doc_b"], row["sent_b"])) if "doc_a" in row else None
+        yield Pair(row.get("id", f"pair-{place}"), row["label"], *texts, stand)
+
+
+def findings_by_place(file: Path) -> dict[Place, Finding]:
+    """The finding of each sentence of a file of whole documents, grouped into stories and merged story by story."""
+    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    rows = {row["doc"]: row["sentences"] for row in lines}
+    found: dict[Place, Finding] = {}
+    for story in group_stories([Document(text="\n".join(told), name=name) for name, told in rows.items()]):
+        claims = {
+            (document.name, place): claim
+            for document in story
+            for place, sentence in enumerate(rows[document.name])
+            if isinstance(claim := ground(document, CandidateClaim(statement=sentence, quotes=(sentence,))), Claim)
+        }
+        home = {key: finding for finding in merge(story, list(claims.values())) for key in finding.claim_ids}
+        found |= {place: home[claim.id] for place, claim in claims.items()}
+    return found
+
+
+def in_stories(data: Path = DATA) -> list[tuple[Pair, tuple[Finding, ...]]]:
+    """Each pair of ECB+ with the finding that holds both of its sentences, or with none."""
+    if not (data / _ECB).exists() or not (data / _ECB_DOCUMENTS).exists():
+        return []
+    return list(_all_in_stories(data))
+
+
+@lru_cache(maxsize=4)
+def _all_in_stories(data: Path) -> tuple[tuple[Pair, tuple[Finding, ...]], ...]:
+    found = findings_by_place(data / _ECB_DOCUMENTS)
+
+    def shared(pair: Pair) -> tuple[Finding, ...]:
+        one, other = (found.get(place) for place in pair.places or ())
+        return (one,) if one is not None and one is other else ()
+
+    return tuple((pair, shared(pair)) for pair in load_pairs(data / _ECB))
 
 
 def rows(data: Path = DATA) -> list[Row]:
-    """A row for each figure and reading whose file is there."""
-    return [_row(measured, name, data) for name in READINGS for measured in MEASURED if (data / measured.file).exists()]
+    """A row for each figure and reading whose files are there."""
+    return [_row(measured, reading, data) for measured, reading in _measurable(data)]
+
+
+def _measurable(data: Path) -> Iterator[tuple[Measured, str]]:
+    for reading in (*READINGS, _IN_STORIES):
+        for measured in MEASURED:
+            files = (_ECB, _ECB_DOCUMENTS) if reading == _IN_STORIES else (measured.file,)
+            if all((data / file).exists() for file in files) and (reading != _IN_STORIES or measured.file == _ECB):
+                yield measured, reading
+
+
+_NOTES = {"sentences": "each sentence a claim", _IN_STORIES: "each sentence of whole documents, merged story by story"}
 
 
 def _row(measured: Measured, reading: str, data: Path) -> Row:
     answers = [measured.answer(findings) for _, findings in _judged(measured, reading, data)]
     value = float(sum(answers)) if measured.counted else sum(answers) / max(1, len(answers))
     name = measured.name if reading == "sentences" else f"{measured.name} ({reading})"
-    note = f"{sum(answers)} of {len(answers)}, each sentence a claim" if reading == "sentences" else ""
-    note = note or f"{sum(answers)} of {len(answers)}, claims of the {reading} extractor"
+    note = f"{sum(answers)} of {len(answers)}, {_NOTES.get(reading, f'claims of the {reading} extractor')}"
     return Row(name=name, value=round(value, 4), n=len(answers), wanted=measured.wanted, note=note)
 
 
@@ -149,7 +208,8 @@ def _all_judged(path: Path, reading: str) -> tuple[tuple[Pair, tuple[Finding, ..
 
 
 def _judged(measured: Measured, reading: str, data: Path) -> list[tuple[Pair, tuple[Finding, ...]]]:
-    return [entry for entry in _all_judged(data / measured.file, reading) if entry[0].label == measured.label]
+    judged = in_stories(data) if reading == _IN_STORIES else _all_judged(data / measured.file, reading)
+    return [entry for entry in judged if entry[0].label == measured.label]
 
 
 def _shortfalls(measured: Measured, reading: str, data: Path) -> Iterator[str]:
@@ -165,11 +225,9 @@ def main(arguments: Sequence[str]) -> None:
         if not (DATA / file).exists():
             print(f"skipped: {DATA / file} is absent")
     for row in rows():
-        print(f"{row.name:<62} {row.value:7.3f}  n={row.n:<4} wanted {row.wanted}  ({row.note})")
-    for reading in READINGS if "-v" in arguments else ():
-        for measured in MEASURED:
-            if (DATA / measured.file).exists():
-                print(f"\n{measured.name}, {reading}", *_shortfalls(measured, reading, DATA), sep="\n")
+        print(f"{row.name:<63} {row.value:7.3f}  n={row.n:<4} wanted {row.wanted}  ({row.note})")
+    for measured, reading in _measurable(DATA) if "-v" in arguments else ():
+        print(f"\n{measured.name}, {reading}", *_shortfalls(measured, reading, DATA), sep="\n")
 
 
 if __name__ == "__main__":
