@@ -13,27 +13,27 @@ from briefing.normalize import stem
 _SETS = """
 treaty pact accord agreement deal settlement
 troops soldiers servicemen troop soldier personnel
-sent send dispatch dispatched deploy deployed deployment sends sending shipped ship supplied
+sent send dispatch dispatched deploy deployed deployment sends sending supplied
 visit trip visited tour visiting
 meeting met talks meet summit conversation
-killed died dead death deaths fatalities kills killing die slain fatality
+killed died dying dead death deaths fatalities kills killing die slain fatality
 injured hurt wounded injuries injuring wounding injury
 vow vowed pledge pledged promise promised vows
 support backing backed supported supports
-affirmed reaffirmed affirm confirmed confirm
-acknowledged admitted acknowledge admit admission confirmation
+affirmed reaffirmed affirm confirmed confirm confirmation
+acknowledged admitted acknowledge admit admission
 earthquake quake tremor temblor
-arrested arrest detained apprehended captured custody nabbed
+arrested arrest detained detention apprehended captured custody nabbed
 acquire acquisition buy bought purchase purchased takeover acquired acquires buys acquiring buying
 fire blaze inferno
-crash crashed accident collision collided
+crash crashed accident collision collide
 attack attacked strike struck assault attacks raid
-shooting shot gunfire gunman shooter
+shooting shoot shot gunfire gunman shooter
 destroyed wrecked demolished flattened collapsed destroy destruction
 missing disappeared vanished
 rescued saved rescue
 evacuated displaced homeless evacuation
-begin began start started launch launched commence
+begin began begun start started launch launched commence
 end ended finish finished
 aid assistance help assist helped
 weapons arms weaponry
@@ -50,7 +50,7 @@ guilty convicted conviction
 lawsuit sued sue suit
 suspended suspension banned ban
 resign resigned quit stepped
-appointed named nominated appoint nominate nomination pick
+appointed named nominated appoint nominate nomination nominee pick
 win won victory defeated beat
 announced announcement unveiled
 price cost priced
@@ -72,11 +72,88 @@ hospital hospitalized
 rebuild rebuilding reconstruction reconstruct restore
 """.strip()
 
+_FORMS = """
+drive drove driven driver
+sink sank sunk
+steal stole stolen theft thief
+rise rose risen
+fight fought
+speak spoke spoken
+break broke broken
+rob robber robbery
+crew crewman crewmen crewmember
+suspect suspicion
+explode explosion
+drunk drunken
+marry marriage
+fly flew flown flight
+recover recovery
+discover discovery
+find found
+build built
+deny denial
+depart departure
+fail failure
+threat threaten
+bury burial
+survive survivor survival
+freeze froze frozen
+hide hid hidden
+lead led
+bring brought
+catch caught
+choose chose chosen choice
+draw drew drawn
+grow grew grown growth
+hang hung
+pay paid payment
+seek sought
+shake shook shaken
+shrink shrank shrunk
+spend spent
+sweep swept
+throw threw thrown
+wear wore worn
+write wrote written
+ride rode ridden
+run ran
+blow blew blown
+withdraw withdrew withdrawn withdrawal
+overthrow overthrew overthrown
+invade invasion
+decide decision
+divide division
+expand expansion
+extend extension
+respond response
+describe description
+produce production
+reduce reduction
+conclude conclusion
+explain explanation
+complain complaint
+compete competition competitor
+expel expulsion
+succeed success
+defence defense
+offence offense
+harbour harbor
+labour labor
+theatre theater
+centre center
+neighbour neighbor
+programme program
+""".strip()
+"""Forms of one word that the stemmer leaves apart.
+
+Not of words that `occasions` sets against each other, for who buys and who sells tell of one deal.
+"""
+
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, str]:
     table: dict[str, str] = {}
-    for line in _SETS.splitlines():
+    for line in (*_SETS.splitlines(), *_FORMS.splitlines()):
         members = [stem(word) for word in line.split()]
         for member in members:
             table.setdefault(member, members[0])

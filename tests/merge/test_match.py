@@ -115,6 +115,22 @@ def test_a_quotation_is_the_same_by_a_run_of_its_words(one: str, other: str, sam
     assert same_quotation(*pair_of(one, other)) is same
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("A ship sank off Hale.", "A vessel sank off Hale.", True),
+        ("A ship sank off Hale.", "A ship sinks off Hale.", True),
+        ("The crew was found.", "Crewmen were found.", True),
+        ("The ship left Hale.", "A parcel was sent from Hale.", False),
+        ("He sold the mill of Hale.", "The sale of bread rose.", False),
+    ],
+)
+def test_forms_of_a_word_and_its_like_are_one_concept_and_other_senses_are_not(one: str, other: str, same: bool):
+    here, there = pair_of(one, other)
+    shared = here.features.keys() & there.features.keys() - {"hale"}
+    assert (shared == here.features.keys() - {"hale"}) is same
+
+
 def test_nothing_matches_nothing():
     assert match({}) == []
 
