@@ -58,7 +58,7 @@ _OF_DIGITS = {
     "nth": re.compile(r"\d(?:st|nd|rd|th)"),
     "plural": re.compile(r"\d['’]?s"),
     "coded": re.compile(r"[qh]\d"),
-    "clock": re.compile(r"\d\s?[ap]"),
+    "clock": re.compile(r"\d\s?[ap]\s?(?:\.|m)"),
     "zone": re.compile(r"\d\s?(?:utc|gmt|bst|ces?t|e[sd]?t|p[sd]?t|[jki]st|local|hours)"),
 }
 """What digits may stand in, each a trigger of its own."""
