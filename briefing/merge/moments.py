@@ -13,10 +13,18 @@ from briefing.merge.roles import comparable
 from briefing.merge.rules import TIME_RULES, Pair
 from briefing.merge.values import Comparison, compare_quantities, compare_times
 from briefing.model import Relation, TimeExpression
+from briefing.normalize.time_clock import read_clock
+from briefing.normalize.time_words import MONTHS, WEEKDAYS, any_of
 
 _FROM_NOW = re.compile(
     r"\b(?:today|tonight|yesterday|tomorrow|overnight|this (?:morning|afternoon|evening)|last night)\b", re.IGNORECASE
 )
+
+_LATE = re.compile(r"\b(?:late|night|evening|midnight|\d{1,2}(?:[.:]\d\d)? ?p ?\.? ?m)\b", re.IGNORECASE)
+_EARLY = re.compile(
+    r"\b(?:early|night|overnight|morning|dawn|midnight|\d{1,2}(?:[.:]\d\d)? ?a ?\.? ?m)\b", re.IGNORECASE
+)
+_NAMES_DAY = re.compile(rf"\b(?:{any_of(WEEKDAYS)}|{any_of(MONTHS)})\b|{_FROM_NOW.pattern}", re.IGNORECASE)
 
 
 def relate_times(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
@@ -29,10 +37,11 @@ def relate_times(context: Context, one: Profile, other: Profile) -> Iterator[Rel
         if of_the_day and twins & {id(a), id(b)}:
             continue
         settled = id(a) in agreeing or id(b) in agreeing or _dated_both(context, one, other, a, b)
-        if comparison == "apart" and settled:
+        if comparison == "apart" and (settled or _is_bare_clock(a) or _is_bare_clock(b)):
             continue
         told = comparison == "apart" and _told_from_now(a, b) and not context.same_day(one, other)
-        yield _decided(context, one, other, a, b, comparison, told_from_now=told)
+        night = comparison == "apart" and _one_night(one, other, a, b)
+        yield _decided(context, one, other, a, b, comparison, told_from_now=told, one_night=night)
     yield from _inferred(context, one, other, pairs)
 
 
@@ -46,6 +55,7 @@ def _decided(
     *,
     inferred: bool = False,
     told_from_now: bool = False,
+    one_night: bool = False,
 ) -> Relation:
     pair = Pair(
         comparison,
@@ -56,6 +66,7 @@ def _decided(
         other_period=False,
         inferred=inferred,
         told_from_now=told_from_now,
+        one_night=one_night,
     )
     return decide(context, TIME_RULES, "time", one, other, pair, a, b)
 
@@ -81,10 +92,27 @@ def _meant(time: TimeExpression) -> TimeExpression:
 
 def _told_from_now(a: Moment, b: Moment) -> bool:
     """Whether the times are single days, one apart, and one is told from its page's day, which clocks can part."""
-    days = [moment.value.start for moment in (a, b) if moment.value.start == moment.value.end]
-    if len(days) < 2 or None in days or abs((days[0] - days[1]).days) != 1:  # type: ignore[operator]
-        return False
-    return any(_FROM_NOW.search(moment.value.quote) for moment in (a, b))
+    return _next_day(a, b) != 0 and any(_FROM_NOW.search(moment.value.quote) for moment in (a, b))
+
+
+def _one_night(one: Profile, other: Profile, a: Moment, b: Moment) -> bool:
+    """Whether one tells of the night of a day, and the other of the small hours or the morning of the next."""
+    step = _next_day(a, b)
+    earlier, later = (a, other) if step > 0 else (b, one)
+    small = any(_EARLY.search(moment.value.quote) for moment in later.moments)
+    return step != 0 and small and bool(_LATE.search(earlier.value.quote))
+
+
+def _next_day(a: Moment, b: Moment) -> int:
+    """1 where the second is the day after the first, -1 where it is the day before, else 0, as for longer stretches."""
+    first, second = (m.value.start if m.value.start == m.value.end else None for m in (a, b))
+    days = (second - first).days if first and second else 0
+    return days if abs(days) == 1 else 0
+
+
+def _is_bare_clock(moment: Moment) -> bool:
+    """Whether the words name an hour and no day: which day is meant is a guess from the page's."""
+    return read_clock(moment.value.quote) is not None and not _NAMES_DAY.search(moment.value.quote)
 
 
 def _as_fine(a: Moment, b: Moment) -> bool:

@@ -124,7 +124,7 @@ def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Rela
     open_pairs = [(a, b) for a, b in pairs if id(a) not in settled and id(b) not in settled]
     for a, b in twins + _one_to_one(open_pairs):
         comparison = compare_quantities(a.value, b.value)
-        if comparison == "apart" and _has_both(context, one, other, a, b):
+        if comparison == "apart" and (_of_others(one, other) or _has_both(context, one, other, a, b)):
             continue
         yield _decided(context, one, other, a, b)
 
@@ -197,6 +197,13 @@ def _moves_in_words(context: Context, one: Profile, other: Profile) -> Iterator[
 
 def _moves_both_ways(figures: Sequence[Figure], unit: str) -> bool:
     return len({figure.role for figure in figures if figure.unit == unit}) > 1
+
+
+def _of_others(one: Profile, other: Profile) -> bool:
+    """Whether each names only whom the other's document knows and does not name here: two parties' seats."""
+    if not (one.names and other.names and one.names.isdisjoint(other.names)):
+        return False
+    return one.names <= other.known and other.names <= one.known
 
 
 def _has_both(context: Context, one: Profile, other: Profile, a: Figure, b: Figure) -> bool:

@@ -29,6 +29,8 @@ class Pair:
     """Whether a time is known only by the inferred date of its page."""
     told_from_now: bool = False
     """Whether the days are one apart and one of them is "today" or the like on a page of another day."""
+    one_night: bool = False
+    """Whether the days are one apart, the first time is of the night and the second of the small hours."""
 
 
 Rule = tuple[str, Callable[[Pair], bool], RelationKind, str]
@@ -119,5 +121,6 @@ TIME_RULES: Sequence[Rule] = (
         "differs",
         "the days are one apart, told by the clocks of two places",
     ),
+    ("one_night", lambda p: p.comparison == "apart" and p.one_night, "differs", "one night runs over both days"),
     ("disjoint_times", lambda p: p.comparison == "apart", "contradicts", "these cannot both hold"),
 )

@@ -220,8 +220,18 @@ def is_auxiliary(word: str) -> bool:
     return word in _AUXILIARY
 
 
+_ENDS_SENTENCE = frozenset({".", "!", "?", ";", "\n\n"})
+_TOLL_LEVELS = frozenset("to at is was stands stood reached hit passed topped exceeded".split())
+_TOLL_REACH = 20
+"""Words between a toll and its figure."""
+
+
 def object_role(tokens: Sequence[Token], start: int) -> str:
     """By a verb or an outcome noun before it: "sent around 500", "the death toll rose to 12"."""
+    return _near_role(tokens, start) or _of_toll(tokens, start)
+
+
+def _near_role(tokens: Sequence[Token], start: int) -> str:
     levelled = coordinated = False
     for place in range(start - 1, max(-1, start - 1 - _REACH), -1):
         word = tokens[place].lower
@@ -240,5 +250,17 @@ def object_role(tokens: Sequence[Token], start: int) -> str:
         elif word not in FUNCTION_WORDS and not levelled and (verb := _verb_at(tokens, place)):
             return verb
         elif levelled and word not in FUNCTION_WORDS and past_form(word) and not is_move(word):
-            return "" if word not in {"put", "stood", "stands", "puts", "reached"} else object_role(tokens, place)
+            return "" if word not in {"put", "stood", "stands", "puts", "reached"} else _near_role(tokens, place)
     return ""
+
+
+def _of_toll(tokens: Sequence[Token], start: int) -> str:
+    """Of a figure that a toll moves to, whatever stands between: "the death toll from the fire, …, rose to 12"."""
+    first = next((n + 1 for n in range(start - 1, -1, -1) if tokens[n].lower in _ENDS_SENTENCE), 0)
+    place = next((n for n in range(max(first, start - _TOLL_REACH), start) if tokens[n].lower == "toll"), None)
+    if place is None or any(token.text[0].isdecimal() for token in tokens[place:start]):
+        return ""
+    near = [token.lower for token in tokens[max(place + 1, start - 4) : start]]
+    if not (near and set(near) & _TOLL_LEVELS):
+        return ""
+    return OUTCOMES.get(word_at(tokens, place - 1), "")

@@ -65,3 +65,24 @@ def test_two_people_of_an_age_are_not_one_matter():
     documents, claims = zip(one, other, strict=True)
     found = merge(documents, [claim for made_claims in claims for claim in made_claims])
     assert {len(finding.claim_ids) for finding in found} == {1}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("The fire at the mill broke out on Tuesday night.", "The fire at the mill broke out at 9:40 p.m.", set()),
+        (
+            "The fire at the mill broke out on Tuesday night.",
+            "The fire at the mill broke out early on Wednesday, at 3 a.m.",
+            {"differs"},
+        ),
+        (
+            "The fire at the mill broke out on Tuesday morning.",
+            "Early on Wednesday, at 3 a.m., the great fire at the mill broke out.",
+            {"contradicts"},
+        ),
+    ],
+)
+def test_an_hour_without_a_day_contradicts_no_day_and_a_night_runs_into_the_next(one: str, other: str, kinds: set[str]):
+    finding = together(made("Harbour Post", one), made("Valley Times", other))
+    assert {relation.kind for relation in finding.relations if relation.slot == "time"} == kinds

@@ -283,3 +283,9 @@ def test_an_age_is_not_compared_with_another_stretch_of_time():
     one = made("Harbour Post", "The 36-year-old captain Omar Sy was held in Borland.")
     other = made("Valley Times", "The captain Omar Sy was held in Borland for three days.")
     assert not [r for found in merged(one, other) for r in found.relations if r.slot == "quantity"]
+
+
+def test_two_parties_that_both_tellings_know_do_not_share_a_figure():
+    one = made("Harbour Post", "The Northern League won 19 seats in parliament.", "Voters left the Southern Union.")
+    other = made("Valley Times", "The Southern Union won 71 seats in parliament.", "The Northern League is shaken.")
+    assert not [r for finding in merged(one, other) for r in finding.relations if r.kind == "contradicts"]

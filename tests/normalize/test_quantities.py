@@ -315,3 +315,17 @@ def test_every_approximator_is_lower_case_words_and_signs() -> None:
 @pytest.mark.parametrize("opening", ["Between 66 and 117 people died.", "From 66 to 117 people died."])
 def test_a_range_that_opens_a_sentence_has_both_its_ends(opening):
     assert [(found.value.low, found.value.high) for found in find_quantities(opening)] == [(66, 117)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts_dead"),
+    [
+        ("The death toll from the mill explosion rose to eight.", True),
+        ("The death toll from the fire, which broke out on Monday, is now eight.", True),
+        ("The death toll from the quake rose from six to eight.", True),
+        ("The death toll in Ormley, where 40 houses fell, worried eight towns.", False),
+    ],
+)
+def test_a_figure_that_a_death_toll_moves_to_counts_the_dead_whatever_stands_between(text: str, counts_dead: bool):
+    roles = {mention.value.low: mention.value.role for mention in find_quantities(text)}
+    assert (roles[8.0] == "dead") == counts_dead
