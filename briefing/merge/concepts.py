@@ -61,7 +61,7 @@ child children kids
 magnitude
 flood floods flooding flooded
 storm hurricane cyclone typhoon
-vessel ship boat skiff dinghy
+vessel boat skiff dinghy
 foil thwart foiled thwarted repulsed
 escape flee escaped fled
 seize confiscate seized confiscated

@@ -118,7 +118,6 @@ def test_a_quotation_is_the_same_by_a_run_of_its_words(one: str, other: str, sam
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("A ship sank off Hale.", "A vessel sank off Hale.", True),
         ("A ship sank off Hale.", "A ship sinks off Hale.", True),
         ("The crew was found.", "Crewmen were found.", True),
         ("The ship left Hale.", "A parcel was sent from Hale.", False),
