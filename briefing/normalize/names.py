@@ -14,6 +14,7 @@ from unicodedata import combining, normalize
 
 from briefing.model import Mention
 from briefing.normalize.countries import country
+from briefing.normalize.terms import zipf
 from briefing.text import sentences
 
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:St|Ste|Mt|Ft)\.(?=\s)|[^\W\d_a-z][\w]*(?:[-’'.&](?=\w)\w+)*)"
@@ -285,6 +286,4 @@ def _is_name(surface: str, *, opens: bool) -> bool:
 @lru_cache(maxsize=8192)
 def _everyday(word: str) -> bool:
     """Whether a word is more often a word than a name: 20 in a million or more in print (Zipf 4.3; wordfreq)."""
-    from wordfreq import zipf_frequency
-
-    return zipf_frequency(word, "en") >= 4.3
+    return zipf(word) >= 4.3

@@ -49,9 +49,21 @@ def rarity(word: str) -> float:
 
     Zipf frequency 7 ("the") gives 0 and 1 or less gives 1, linear between (scale: van Heuven et al., 2014).
     """
-    from wordfreq import zipf_frequency
+    return min(1.0, max(0.0, (7.0 - zipf(word)) / 6.0))
 
-    return min(1.0, max(0.0, (7.0 - zipf_frequency(word, "en")) / 6.0))
+
+def zipf(word: str) -> float:
+    """The Zipf frequency of a word in lower case: a plain one is looked up as it is, others wordfreq takes apart.
+
+    >>> zipf("the") > zipf("harbour") > zipf("xqzzv")
+    True
+    """
+    from wordfreq import freq_to_zipf, get_frequency_dict, zipf_frequency
+
+    if not (word.isascii() and word.isalpha()):
+        return zipf_frequency(word, "en")
+    found = get_frequency_dict("en").get(word)
+    return max(0.0, round(freq_to_zipf(found), 2)) if found else 0.0
 
 
 @lru_cache(maxsize=16384)

@@ -3,8 +3,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wordfreq import zipf_frequency
 
 from briefing.normalize import STOPWORDS, content_terms, rarity, stem
+from briefing.normalize.terms import zipf
 from briefing.text import words
 
 
@@ -62,3 +64,8 @@ def test_every_term_is_the_stem_of_a_word_that_is_no_stopword(text: str):
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_the_terms_of_two_lines_are_the_terms_of_each(one: str, other: str):
     assert content_terms(f"{one}.\n. {other}") == content_terms(one) + content_terms(other)
+
+
+@pytest.mark.parametrize("word", ["the", "harbour", "xqzzv", "o'neill", "café", "mid-may", "cannot", "covid"])
+def test_a_plain_word_is_as_frequent_as_wordfreq_says(word: str):
+    assert zipf(word) == zipf_frequency(word, "en")
