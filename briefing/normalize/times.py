@@ -52,6 +52,13 @@ _TRIGGERS = re.compile(
 )
 """What a text in lower case must hold for a rule to be worth trying. Most sentences hold none of it."""
 
+_PIECE = re.compile(r"[^\W\d_]+|\d")
+_OPEN_TRIGGERS = frozenset(
+    "two new st all groundhog king mlk women presidents mother father memorial labor columbus veterans armistice earth "
+    "anzac canada bastille fool fools guy o".split()
+)
+"""Words that with the next ones make a trigger; of the others each tells by itself."""
+
 _OF_DIGITS = {
     "joined": re.compile(r"\d\s{0,3}[-–—/.:]\s{0,3}\d"),
     "four": re.compile(r"\d{4}"),
@@ -96,10 +103,21 @@ def _readings(scene: Scene) -> Iterator[Reading]:
 
 def _seen(lower: str) -> frozenset[str]:
     """The triggers in a text in lower case."""
-    found = {str(match.lastgroup) for match in _TRIGGERS.finditer(lower)}
+    pieces = set(_PIECE.findall(lower))
+    if pieces.isdisjoint(_OPEN_TRIGGERS):
+        found = {trigger for piece in pieces if (trigger := _trigger_of(piece))}
+    else:
+        found = {str(match.lastgroup) for match in _TRIGGERS.finditer(lower)}
     if "digit" in found:
         found |= {name for name, pattern in _OF_DIGITS.items() if pattern.search(lower)}
     return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def _trigger_of(piece: str) -> str:
+    """The trigger that a word or a digit is by itself, "" for most."""
+    match = _TRIGGERS.match(piece)
+    return str(match.lastgroup) if match else ""
 
 
 @lru_cache(maxsize=512)

@@ -13,7 +13,7 @@ from briefing.normalize.quantity_drafts import drafts_in
 from briefing.normalize.quantity_exclusions import _EXCLUDED, may_be_excluded
 from briefing.normalize.quantity_tokens import tokenise
 from briefing.normalize.time_reading import Scene, in_calendar
-from briefing.normalize.times import _RULES, _seen, _worth_trying, may_hold_time
+from briefing.normalize.times import _RULES, _TRIGGERS, _seen, _worth_trying, may_hold_time
 
 PIECES = (
     "a an the of and to by on in for since before half quarter third two-thirds dozen couple few several score twenty "
@@ -53,3 +53,11 @@ def test_a_rule_that_is_not_tried_would_read_no_time(text: str):
 @given(texts)
 def test_a_number_that_is_left_out_has_a_sign_of_it_near(text: str):
     assert may_be_excluded(text) or not _EXCLUDED.search(text)
+
+
+@settings(max_examples=400)
+@given(texts)
+def test_the_words_of_a_text_tell_which_rules_are_worth_trying_as_the_text_does(text: str):
+    lower = text.lower()
+    whole = {str(match.lastgroup) for match in _TRIGGERS.finditer(lower)}
+    assert whole <= _seen(lower)
