@@ -14,6 +14,7 @@ _CLOSERS = "\"'\u2019\u201d\u00bb)\\]"
 _OPENERS = "\"'\u2018\u201c\u00ab(\\["
 _NEXT = rf"(?=[{_OPENERS}]*[^\W_a-z]|[{_OPENERS}])"
 _LINE = re.compile(r"[^\n]+")
+_MAY_END = re.compile(rf"[.!?\u2026][{_CLOSERS}]*[^\S\n]|\n")
 _END = re.compile(rf"(?P<stop>[.!?\u2026]+)(?P<close>[{_CLOSERS}]*)(?P<gap>[^\S\n]+){_NEXT}")
 
 _NEVER_LAST = frozenset(
@@ -55,6 +56,9 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[
     ['Mr. Hill met Gen. Ray.', 'It rained.']
     """
     stop = len(text) if end is None else end
+    if not _MAY_END.search(text, start, stop):
+        only = _trimmed(text, start, stop)
+        return (only,) if only else ()
     spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text, start, stop):
         at = line.start()
