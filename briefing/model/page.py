@@ -14,7 +14,7 @@ from briefing.model.document import Document
 from briefing.model.finding import Finding
 from briefing.model.relay import Relay
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 SectionKind = Literal["key_points", "contested", "varying", "corroborated", "repeated", "single", "background", "open"]
