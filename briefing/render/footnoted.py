@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from briefing.model import Briefing, DailyBriefing
-from briefing.render import safe, words
+from briefing.render import safe
+from briefing.render.templating import templates
 from briefing.render.view import view
 
 
@@ -27,17 +28,8 @@ def markdown_daily(daily: DailyBriefing) -> str:
 @cache
 def _environment() -> Environment:
     """Autoescaping means Markdown here: `_escaped` runs first, and what it returns counts as escaped."""
-    environment = Environment(
-        loader=PackageLoader("briefing.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_escaped,
-    )
-    environment.filters.update(address=_address, day=words.day, shortened=safe.shortened)
-    environment.globals.update(count=words.count, words=words)
+    environment = templates(_escaped, last_line_end=True)
+    environment.filters.update(address=_address)
     return environment
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from briefing.model import Briefing, DailyBriefing, Document
-from briefing.render import safe, words
+from briefing.render import safe
 from briefing.render.marks import Stretch, stretches
 from briefing.render.references import Register
+from briefing.render.templating import templates
 from briefing.render.view import Page, view
 
 
@@ -28,16 +29,9 @@ def html_daily(daily: DailyBriefing) -> str:
 @cache
 def _environment() -> Environment:
     """Every printed value passes `_harmless`, then the escaping of HTML: a template cannot forget either."""
-    environment = Environment(
-        loader=PackageLoader("briefing.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_harmless,
-    )
-    environment.filters.update(link=safe.link, day=words.day, shortened=safe.shortened)
-    environment.globals.update(count=words.count, words=words, marked=_marked)
+    environment = templates(_harmless, last_line_end=False)
+    environment.filters.update(link=safe.link)
+    environment.globals.update(marked=_marked)
     return environment
 
 
