@@ -85,11 +85,12 @@ def _alone(way: str, size: int, folder: Path) -> Outcome:
 
 
 def _child(what: str, size: int, file: Path, *more: int) -> dict[str, Any]:
-    """What one measurement printed, from a process of its own."""
+    """What one measurement printed, from a process of its own; told at once, since the next one can take long."""
     print(f"{what} {size:,} …", file=sys.stderr, flush=True)
     command = [sys.executable, "-m", "evals.bench.child", what, str(size), str(file), *map(str, more)]
     printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 - our own module
     outcome: dict[str, Any] = json.loads(printed.splitlines()[-1])
+    print(f"  {outcome}", file=sys.stderr, flush=True)
     return outcome
 
 

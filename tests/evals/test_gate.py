@@ -283,7 +283,8 @@ def test_the_junit_file_counts_what_failed_and_says_why(judged):
 def test_the_junit_file_is_xml_whatever_a_document_says(run, bus, reason):
     bad = Score(name=RECALL, case="bus", status="error", reason=reason)
     judgement = judge(Scored(run=run, cases=(bus,), scores=(bad,)), Baseline())
-    ET.fromstring(junit(judgement, "run").encode("utf-8", "surrogatepass"))
+    root = ET.fromstring(junit(judgement, "run").encode("utf-8", "surrogatepass"))
+    assert root.findall("testcase/failure")
 
 
 def test_a_real_run_passes_against_its_own_scores(run, tmp_path, bus):
