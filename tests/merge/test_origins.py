@@ -17,6 +17,15 @@ def test_two_houses_that_relay_nobody_are_two_origins():
     assert (finding.verdict, finding.origins) == ("corroborated", ("Harbour Post", "Valley Times"))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("The Times", "The Sunday Times"), ("Farming Today", "Farming"), ("24 Hours", "Hours")]
+)
+def test_a_house_keeps_all_words_of_its_name(one: str, other: str):
+    finding = together(made(one, SENTENCE), made(other, RETOLD))
+    assert finding.verdict == "corroborated"
+    assert set(finding.origins) == {one.removeprefix("The "), other.removeprefix("The ")}
+
+
 def test_four_outlets_that_quote_one_agency_are_one_origin():
     outlets = [
         made(f"Paper {letter}", text, via=["North News Agency"])

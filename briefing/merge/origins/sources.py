@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.model import Document
 from briefing.normalize import (
@@ -33,12 +33,13 @@ _GENERIC = re.compile(
 class Sources:
     """Names of a set of documents' sources, each under one key, with the form that a reader is shown."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = {document.id: document for document in documents}
         self._aliases: dict[str, Mapping[str, str]] = {}
         self._shown: dict[str, tuple[bool, int, str]] = {}
         self._first: dict[str, str] = {}
         self._keys: dict[tuple[str, str], str] = {}
+        self._publishers = {fold_name(document.publisher) for document in documents if document.publisher}
         self._houses: dict[str, Origin] = {}
         for key, document in self._documents.items():
             house = self.house(key)[1]
@@ -65,7 +66,7 @@ class Sources:
     def _new_key(self, document_id: str, name: str) -> str:
         aliases = self.aliases(document_id)
         own = [m.value for m in find_names(name) if not is_place(m.value, aliases)]
-        name = max(own, key=len) if own else name
+        name = max(own, key=len) if own and fold_name(name) not in self._publishers else name
         key = sound_key(name_key(name, aliases))
         self.show(key, name)
         return key
@@ -84,7 +85,7 @@ class Sources:
 
     def show(self, key: str, form: str, *, own: bool = True) -> None:
         """Let a key be shown by this form, unless a longer one is known; a name of its `own` comes before others."""
-        form = form.removeprefix("the ")
+        form = form.removeprefix("the ").removeprefix("The ")
         self._shown[key] = max(self._shown.get(key, (False, 0, "")), (own, len(form), form))
 
     def shown(self, key: str) -> str:
