@@ -59,6 +59,14 @@ def test_a_copy_is_drawn_from_whoever_published_first():
     assert arrows(later, first) == {("Zenith Post", "Amber News"): (("copied",), 3)}
 
 
+def test_a_copy_of_an_agency_is_drawn_from_it_though_its_client_was_sooner():
+    client = made("Harbour Post", *RELEASE, day="2025-03-04")
+    agency = credited(made("Valley Times", *RELEASE, day="2025-03-05"), "EFE")
+    assert {arrow for arrow, (kinds, _) in arrows(client, agency).items() if "copied" in kinds} == {
+        ("EFE", "Harbour Post")
+    }
+
+
 def test_state_media_is_drawn_under_the_name_that_the_document_has_for_them():
     text = f"{SENTENCE} {RETOLD} Sources: state media, North News Agency."
     document = Document(text=text, publisher="Harbour Post")

@@ -22,7 +22,7 @@ def trace_relays(
 ) -> tuple[Relay, ...]:
     """The arrows with most claims first. They point from whoever had it to whoever passes it on.
 
-    Copies point from whoever published first; where that is not known, from an agency, else by name.
+    Copies point from an agency, else from whoever published first; where that is not known, by name.
     """
     distinct = {claim.id: claim for claim in claims}
     groups = [[distinct[key] for key in finding.claim_ids if key in distinct] for finding in findings]
@@ -69,8 +69,9 @@ def _copies(sources: Sources, kin: Kin, groups: Sequence[Sequence[Claim]]) -> It
                     yield sources.house(first)[1], sources.house(second)[1], kind, second, claim.id
 
 
-def _rank(sources: Sources, origin: Origin) -> tuple[str, bool, int, str]:
-    return sources.since(origin[1]), origin[0] > HOUSE, origin[0], origin[1]
+def _rank(sources: Sources, origin: Origin) -> tuple[bool, str, bool, int, str]:
+    """An agency first, though a client may have put its text out sooner."""
+    return origin[0] > WIRE, sources.since(origin[1]), origin[0] > HOUSE, origin[0], origin[1]
 
 
 def _drawn(sources: Sources, arrows: Sequence[Arrow], order: dict[str, tuple[str, int, str]]) -> tuple[Relay, ...]:
