@@ -134,7 +134,12 @@ def test_nothing_is_created_before_the_first_call(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+PATIENT = 120.0
+"""Seconds that a writer waits for others, where the disk is slow and the machine full: nothing is lost, in any time."""
+
+
 def test_many_threads_that_write_and_read_one_new_file_lose_nothing(store):
+    store = Store(store.path, busy_seconds=PATIENT)
     start = threading.Barrier(8)
 
     def write_and_read(worker: int) -> None:
@@ -153,7 +158,8 @@ def test_many_processes_that_write_one_new_file_lose_nothing(store):
     code = (
         "import sys; from pathlib import Path; from briefing.model import Briefing; from briefing.store import Store\n"
         "path, worker, seed = sys.argv[1:]; made = Briefing.model_validate_json(seed)\n"
-        "for n in range(25): Store(Path(path)).put(made.model_copy(update={'id': f'b-{worker}-{n}'}))"
+        f"store = Store(Path(path), busy_seconds={PATIENT})\n"
+        "for n in range(25): store.put(made.model_copy(update={'id': f'b-{worker}-{n}'}))"
     )
     command = [sys.executable, "-c", code, str(store.path)]
     running = [subprocess.Popen([*command, str(w), seed], stderr=subprocess.PIPE) for w in range(4)]
