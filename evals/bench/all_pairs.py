@@ -1,4 +1,4 @@
-"""Matching without any index: each pair is scored, and each group's votes are counted anew. What the engine's way must equal, and beat."""
+"""Matching without any index: all pairs scored, all votes counted anew. What the engine's way must equal, and beat."""
 
 from __future__ import annotations
 
