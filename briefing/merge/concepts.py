@@ -12,6 +12,7 @@ from briefing.normalize import stem
 
 _SETS = """
 treaty pact accord agreement deal settlement
+percent cent percentage pct
 troops soldiers servicemen troop soldier personnel
 sent send dispatch dispatched deploy deployed deployment sends sending supplied
 visit trip visited tour visiting

@@ -109,7 +109,7 @@ def _mismatch(one: Profile, other: Profile) -> float:
     """Below 1 where the claims are of different kinds: one counts, one may be so only, both date on other occasions."""
     factor = 1.0
     counts = [[f for f in p.figures if f.unit and f.role != "ordinal"] if p.figures else [] for p in (one, other)]
-    if all(counts) and not any(_same_count(a, b) for a, b in product(*counts)):
+    if all(counts) and not any(_same_count(a, b) or _moved_otherwise(a, b) for a, b in product(*counts)):
         factor *= COUNTS_APART
     elif any(counts) and not all(counts):
         factor *= ONE_COUNTS
@@ -143,6 +143,11 @@ def _same_count(a: Figure, b: Figure) -> bool:
     if not a.unit or (a.unit, a.role) != (b.unit, b.role) or a.role in {"", "age"}:
         return False
     return a.role != "ordinal" or a.value.low == b.value.low
+
+
+def _moved_otherwise(a: Figure, b: Figure) -> bool:
+    """Whether one tells of a rise and the other of a fall in the same unit: they may speak of one move."""
+    return a.unit == b.unit != "" and {a.role, b.role} == {"change", "fall"}
 
 
 def same_event(a: Moment, b: Moment) -> bool:

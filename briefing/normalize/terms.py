@@ -78,5 +78,8 @@ def content_terms(text: str) -> tuple[tuple[str, float], ...]:
 
 @lru_cache(maxsize=65536)
 def _terms_of(word: str) -> tuple[tuple[str, float], ...]:
+    """The terms of a word; of a number only the sign for shares is one, as the word for it is."""
+    if word[-1] == "%":
+        return (("percent", rarity("percent")),)
     kept = (part for part in word.split("-") if part not in STOPWORDS and not part[:1].isdigit() and len(part) > 1)
     return tuple((stem(part), rarity(part.removesuffix("'s"))) for part in kept)

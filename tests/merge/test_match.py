@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.merge.match import match, same_quotation, similarity
+from briefing.merge.match import THRESHOLD, match, same_quotation, similarity
 from briefing.merge.profile import Profile, read_profiles
 from tests.merge.conftest import Made, made, merged
 from tests.merge.test_properties import stories
@@ -144,3 +144,14 @@ def test_like_events_elsewhere_neither_clash_nor_confirm_each_other():
         made("Valley Times", "Omar Sy met Ana Ruiz in Corvo on 9 September 2024."),
     )
     assert {finding.verdict for finding in (*quakes, *visits)} == {"single"}
+
+
+def test_a_rise_and_a_fall_of_one_thing_are_one_matter_told_in_two_ways():
+    one = made("Harbour Post", "Dalex shares rose 5 percent as traders cheered the merger.")
+    other = made("Valley Times", "Shares in Dalex dropped by 4 percent.")
+    assert "opposite_direction" in {r.rule for finding in merged(one, other) for r in finding.relations}
+
+
+def test_a_share_is_one_concept_however_it_is_written():
+    one, other = pair_of("Turnout was 71.3%, the highest since 1998.", "Turnout was 71.3 per cent.")
+    assert similarity(one, other) >= THRESHOLD
