@@ -25,7 +25,6 @@ _DAYS_AWAY = {
 _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "same": 0, "that": 0}
 _STEPS |= {"next": 1, "coming": 1, "upcoming": 1, "following": 1}
 _ANCHORED = frozenset({"previous", "preceding", "following", "same", "that"})
-_LONG = frozenset({"year", "quarter", "month", "decade", "century"})
 
 
 def _named_day(scene: Scene, match: re.Match[str]) -> Reading | None:

@@ -21,17 +21,12 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(_GAP.sub(" ", text) if "  " in text else text).text.lower())
 
 
-def shingles(text: str, size: int = 5) -> frozenset[tuple[str, ...]]:
-    """All runs of `size` words; a text with fewer words is one shingle, an empty one has none.
+def shingles(found: tuple[str, ...], size: int = 5) -> frozenset[tuple[str, ...]]:
+    """All runs of `size` words; of fewer words there is one, of none there is none.
 
-    >>> sorted(shingles("one two three", size=2))
+    >>> sorted(shingles(("one", "two", "three"), size=2))
     [('one', 'two'), ('two', 'three')]
     """
-    return runs(tuple(words(text)), size)
-
-
-def runs(found: tuple[str, ...], size: int) -> frozenset[tuple[str, ...]]:
-    """The shingles of words that have been told apart already."""
     if not found:
         return frozenset()
     return frozenset(found[i : i + size] for i in range(max(1, len(found) - size + 1)))

@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from briefing.compose.wording import (
     LONG_WORDS,
@@ -21,29 +20,7 @@ from briefing.compose.wording import (
 )
 from briefing.model import Attribution, Claim, Document
 from briefing.text import words
-
-HOLT = "Mayor Ines Holt of Oldmere"
-PARTS = (
-    "On Monday,",
-    "Last week,",
-    HOLT,
-    "Foreign Minister Ana Ruiz",
-    "She",
-    "said",
-    "met Omar Sy in Dakar",
-    "voted to close 3 of 12 schools",
-    ", who is 61,",
-    ", as both countries seek to renew a pact on fishing,",
-    "“we will rebuild every house that fell”",
-    "(most of them children)",
-    "for talks on fishing rights",
-    "with three members absent",
-    "because of the flood — the worst since 1931 —",
-    "in the U.S.",
-    "“",
-    "the",
-)
-STATEMENTS = st.lists(st.sampled_from(PARTS), min_size=1, max_size=8).map(lambda parts: " ".join(parts) + ".")
+from tests.compose.made_statements import STATEMENTS
 
 
 @settings(deadline=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -160,11 +160,6 @@ def unattributed_quotation(passage: Passage) -> bool:
     if passage.sources or speaker_kept(passage.parsed) is not None:
         return False
     return is_all_quoted(passage.text) or not balanced(passage.text) or ends_in_a_comma(passage.text)
-
-
-def of_sentence(reading: Reading, i: int) -> Iterator[Passage]:
-    """The passages of one sentence, the main one first."""
-    return (passage for passage in reading.passages if passage.sentence == i)
 
 
 def speaks_of_itself(doc: Doc) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefing.merge.profile import Profile
-from briefing.text import runs
+from briefing.text import shingles
 
 COPY_LEAST = 0.6
 """Share of the shorter sentence's shingles that makes it a near copy. On news pages copies of wire copy held .82 or
@@ -24,7 +24,7 @@ def near_copies(group: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Pairs of claims of two documents: the shorter one's quoted sentence stands almost whole in the other's."""
     if len({profile.claim.document_id for profile in group}) < 2:
         return
-    pieces = {p.claim.id: runs(p.evidence_words, SIZE) for p in group}
+    pieces = {p.claim.id: shingles(p.evidence_words, SIZE) for p in group}
     holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, profile in enumerate(group):
         for piece in pieces[profile.claim.id] if len(profile.evidence_words) >= COPY_WORDS else ():
