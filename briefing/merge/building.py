@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 from briefing.merge.profile import Figure, Moment, Profile
@@ -18,17 +19,17 @@ _UNTIL_THEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What relations need to know of the documents behind the claims."""
 
     documents: dict[str, Document]
     group: Sequence[Profile]
-    has_parts: bool = field(init=False)
-    """Whether any figure of the group comes on top of another: most groups need no sums."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "has_parts", any(f.added for profile in self.group for f in profile.figures))
+    @cached_property
+    def has_parts(self) -> bool:
+        """Whether any figure of the group comes on top of another: most groups need no sums."""
+        return any(figure.added for profile in self.group for figure in profile.figures)
 
     def label(self, profile: Profile) -> str:
         """How the explanation names a claim's document."""
