@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ from briefing.model import Briefing, Value
 
 FILE_NAME = "briefings.sqlite3"
 SCHEMA = 1
+_ASK_AGAIN_SECONDS = 0.01
 _TABLE = """
 CREATE TABLE briefing (
     id           TEXT PRIMARY KEY,
@@ -128,7 +130,7 @@ class Store:
             raise self._failed(error) from error
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
-        connection.execute("PRAGMA journal_mode = WAL")
+        self._log_ahead(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         if _version(connection) == 0:
             self._create(connection)
@@ -137,6 +139,23 @@ class Store:
                 f"{self.path} has store format {found}, and this version reads format {SCHEMA}",
                 remedy="upgrade this package, or set BRIEFING_DATA_DIR to another folder",
             )
+
+    def _log_ahead(self, connection: sqlite3.Connection) -> None:
+        """Change a new file to a write-ahead log, which the file then keeps.
+
+        The change raises a read lock to a write lock. SQLite never waits there, however long its own wait is, since two
+        that wait for each other would do so for ever; so the one that is refused lets go and asks again.
+        """
+        deadline = time.monotonic() + self._busy_seconds
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+                time.sleep(_ASK_AGAIN_SECONDS)
+            else:
+                return
 
     def _create(self, connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -151,6 +152,42 @@ def test_many_threads_that_write_and_read_one_new_file_lose_nothing(store):
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(write_and_read, range(8)))
     assert len(store.recent(1000)) == 80
+
+
+@pytest.mark.parametrize("held", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
+def test_a_first_call_waits_for_another_that_is_making_the_file(store, held):
+    store.path.parent.mkdir()
+    other = sqlite3.connect(store.path, isolation_level=None, check_same_thread=False)
+    other.execute(held)
+    release = threading.Timer(0.5, lambda: other.execute("ROLLBACK"))
+    release.start()
+    Store(store.path, busy_seconds=PATIENT).put(made_up())
+    release.join()
+    other.close()
+    assert store.get("b-1").id == "b-1"
+
+
+def test_a_first_call_gives_up_after_its_wait_and_names_the_remedy(store):
+    store.path.parent.mkdir()
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match=r"database is locked.*BRIEFING_DATA_DIR"):
+            Store(store.path, busy_seconds=0.1).put(made_up())
+
+
+def test_first_calls_at_the_same_moment_make_one_file_and_none_of_them_fails(tmp_path):
+    """SQLite's own wait does not cover the change to a write-ahead log: one first call in eight failed at once."""
+    start = threading.Barrier(4)
+
+    def first_call(folder: Path, worker: int) -> None:
+        start.wait()
+        Store(folder / "briefings.sqlite3", busy_seconds=PATIENT).put(made_up(f"b-{worker}"))
+
+    with ThreadPoolExecutor(4) as pool:
+        for n in range(25):
+            for call in [pool.submit(first_call, tmp_path / str(n), worker) for worker in range(4)]:
+                call.result()
+    assert {len(Store(path).recent(10)) for path in tmp_path.glob("*/*.sqlite3")} == {4}
 
 
 def test_many_processes_that_write_one_new_file_lose_nothing(store):
