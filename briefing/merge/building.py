@@ -59,7 +59,7 @@ def pair_of(context: Context, comparison: Comparison, one: Profile, other: Profi
         other_source=other_sources(one, other),
         running=bool({a.role, b.role} & OUTCOMES) or {a.unit, b.unit} & OUTCOMES != set(),
         later=context.later(one, other),
-        other_period=_periods_apart(one, other),
+        other_period=periods_apart(one, other),
         part=a.added != b.added,
         up_to_then=_sums_up(one) != _sums_up(other),
         beyond=beyond_limit(a.value, b.value),
@@ -82,7 +82,8 @@ def _sums_up(profile: Profile) -> bool:
     return bool(_UNTIL_THEN.search(profile.claim.statement))
 
 
-def _periods_apart(one: Profile, other: Profile) -> bool:
+def periods_apart(one: Profile, other: Profile) -> bool:
+    """Whether both claims are dated and none of their times can be the same."""
     pairs = list(product(one.moments, other.moments))
     return bool(pairs) and all(compare_times(a.value, b.value) == "apart" for a, b in pairs)
 

@@ -14,7 +14,8 @@ from math import sqrt
 
 from briefing.merge.concepts import concept
 from briefing.merge.linkage import linked
-from briefing.merge.occasions import other_places, two_occasions
+from briefing.merge.occasions import other_days, other_places, two_occasions
+from briefing.merge.opposites import opposition
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.propose import propose
 from briefing.normalize import stem
@@ -34,6 +35,9 @@ ORDINAL_LEAST = 0.3
 
 EVENT_LEAST = 0.6
 """Least weight of the concepts that two dated events share."""
+
+OPPOSED_LEAST = 0.3
+"""Least score of the words at which opposite answers are answers to one question."""
 
 COUNTS_APART, ONE_COUNTS, ONE_POSSIBLE = 0.65, 0.8, 0.85
 """Factors on the score of claims that count different things, of which one counts, of which one is only possible."""
@@ -100,9 +104,12 @@ def similarity(one: Profile, other: Profile) -> float:
     if one.quotations and same_quotation(one, other):
         score = max(score, 0.5 + score / 2)
     unlike = score * _mismatch(one, other)
-    slot = same_slot(one, other, score) and not other_places(one, other)
+    opposed = opposition(one.claim.statement, other.claim.statement) if score >= OPPOSED_LEAST else None
+    answers = opposed is not None and opposed.kind != "deed" and not other_days(one, other)
+    slot = (answers or same_slot(one, other, score)) and not other_places(one, other)
     raised = max(score, SLOT_SCORE + score / 4) if slot else unlike
-    return unlike * TWO_OCCASIONS if raised >= THRESHOLD and two_occasions(one, other) else raised
+    apart = not answers and raised >= THRESHOLD and (opposed is not None or two_occasions(one, other))
+    return unlike * TWO_OCCASIONS if apart else raised
 
 
 def _mismatch(one: Profile, other: Profile) -> float:

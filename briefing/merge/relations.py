@@ -10,32 +10,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
-from briefing.merge.building import Context, decide, other_sources, pair_of, relation_of, source_of
+from briefing.merge.building import Context, decide, pair_of, relation_of
 from briefing.merge.directions import find_directions
 from briefing.merge.match import same_quotation, similarity
 from briefing.merge.measures import convertible
 from briefing.merge.moments import relate_times
 from briefing.merge.occasions import other_days
+from briefing.merge.opposites import answer_otherwise
+from briefing.merge.polarity import relate_polarity
 from briefing.merge.profile import Figure, Profile
-from briefing.merge.roles import APART, comparable, may_be_twins, other_part, plays
+from briefing.merge.roles import APART, comparable, count_otherwise, may_be_twins, other_part, plays
 from briefing.merge.rules import INFERRED, QUANTITY_RULES
 from briefing.merge.same_quotes import other_words
 from briefing.merge.same_words import figures_in_place, in_same_words
 from briefing.merge.sums import sums_of
-from briefing.merge.values import compare_quantities, compare_times
+from briefing.merge.values import ALIKE, compare_quantities, compare_times
 from briefing.merge.wording import Alike, alike
 from briefing.model import Relation
-from briefing.normalize import OUTCOMES, content_terms, negated_terms
+from briefing.normalize import OUTCOMES
 
 __all__ = ["Context", "comparable", "relate"]
 
 SAME_CONTENT = 0.5
 """Least similarity at which two claims without a comparable slot say the same."""
-
-OPPOSITE = 0.5
-"""Least similarity at which a denial denies just what the other claim affirms."""
-
-_ALIKE = frozenset({"same", "same_but_hedge", "converted", "rounded"})
 
 
 def relate(context: Context) -> list[Relation]:
@@ -52,8 +49,8 @@ def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]
         return []
     same = alike(one.claim.statement, other.claim.statement)
     found = _slots(context, one, other, same)
-    if denied := list(_polarity(context, one, other, same)):
-        found = [relation for relation in found if relation.kind != "agrees"] + denied
+    if opposite := list(relate_polarity(context, one, other, same)):
+        found = [relation for relation in found if relation.kind != "agrees"] + opposite
     if any(relation.kind == "contradicts" or relation.rule == "other_name" for relation in found):
         return found
     quoted = list(_quoted(context, one, other))
@@ -64,7 +61,8 @@ def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]
         all(relation.rule == INFERRED for relation in found)
         and one.claim.polarity == other.claim.polarity
         and (same or similarity(one, other) >= SAME_CONTENT)
-        and not _count_otherwise(one, other)
+        and not count_otherwise(one, other)
+        and not answer_otherwise(one.claim.statement, other.claim.statement)
     ):
         found.append(relation_of(context, "agrees", "wording", one, other, "same_content", "both say the same"))
     return found
@@ -84,12 +82,6 @@ def _within_quotations(relation: Relation, one: Profile, other: Profile) -> bool
     quoted = [text for profile in (one, other) for text in profile.quoted]
     held = [any(value in text for text in quoted) for value in (relation.value_a, relation.value_b)]
     return relation.kind == "agrees" and all(held)
-
-
-def _count_otherwise(one: Profile, other: Profile) -> bool:
-    """Whether both claims give figures and have none in common: then they do not say the same."""
-    pairs = [(a, b) for a, b in product(one.figures, other.figures) if {a.role, b.role}.isdisjoint({"ordinal", "age"})]
-    return bool(pairs) and not any(compare_quantities(a.value, b.value) in _ALIKE for a, b in pairs)
 
 
 def _slots(context: Context, one: Profile, other: Profile, same: Alike | None) -> list[Relation]:
@@ -116,7 +108,7 @@ def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Rela
     all_pairs = [(a, b) for a, b in product(one.figures, other.figures) if not other_part(one, other, a, b)]
     pairs = [(a, b) for a, b in all_pairs if comparable(a, b)]
     likely = [(a, b) for a, b in all_pairs if may_be_twins(a, b)]
-    likely = [(a, b) for a, b in likely if compare_quantities(a.value, b.value) in _ALIKE]
+    likely = [(a, b) for a, b in likely if compare_quantities(a.value, b.value) in ALIKE]
     twins = [(a, b) for a, b in likely if comparable(a, b) or _converted(a, b)]
     settled = {id(figure) for pair in twins + likely for figure in pair}
     for first, second in ((one, other), (other, one)):
@@ -217,28 +209,3 @@ def _has_both(context: Context, one: Profile, other: Profile, a: Figure, b: Figu
         )
 
     return gives(one.claim.document_id, b) or gives(other.claim.document_id, a)
-
-
-# ── Polarity ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _polarity(context: Context, one: Profile, other: Profile, same: Alike | None) -> Iterator[Relation]:
-    if not (same.negated if same else _denies(one, other)):
-        return
-    if source_of(one) and source_of(other) and other_sources(one, other):
-        yield relation_of(
-            context, "contradicts", "polarity", one, other, "speakers_dispute", "their sources dispute this"
-        )
-    else:
-        yield relation_of(
-            context, "contradicts", "polarity", one, other, "opposite_polarity", "one denies what the other says"
-        )
-
-
-def _denies(one: Profile, other: Profile) -> bool:
-    """Whether one claim denies what the other affirms, in much the same words."""
-    if one.claim.polarity == other.claim.polarity or similarity(one, other) < OPPOSITE:
-        return False
-    denied, affirmed = sorted((one, other), key=lambda p: p.claim.polarity != "denied")
-    stated = {term for term, _ in content_terms(affirmed.claim.statement)}
-    return bool(negated_terms(denied.claim.statement) & stated - negated_terms(affirmed.claim.statement))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from briefing.merge.measures import convertible, counterparts
 from briefing.merge.profile import Figure, Profile
+from briefing.merge.values import ALIKE, compare_quantities
 from briefing.normalize import OUTCOMES
 
 APART = frozenset({"ordinal", "change", "fall", "age"})
@@ -38,3 +41,9 @@ def other_part(one: Profile, other: Profile, a: Figure, b: Figure) -> bool:
 def plays(profile: Profile, role: str) -> bool:
     """Whether a claim has a figure in a role."""
     return role != "" and any(figure.role == role for figure in profile.figures)
+
+
+def count_otherwise(one: Profile, other: Profile) -> bool:
+    """Whether both claims give figures and have none in common: then they do not say the same."""
+    pairs = [(a, b) for a, b in product(one.figures, other.figures) if {a.role, b.role}.isdisjoint({"ordinal", "age"})]
+    return bool(pairs) and not any(compare_quantities(a.value, b.value) in ALIKE for a, b in pairs)

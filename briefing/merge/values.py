@@ -29,6 +29,9 @@ Comparison = Literal[
 another unit; `other_unit`: the same number in a unit that makes it another value; `incomparable`: without a rate;
 `other_hour`: the same day, at another hour."""
 
+ALIKE: frozenset[Comparison] = frozenset({"same", "same_but_hedge", "converted", "rounded"})
+"""How two figures stand that are one."""
+
 _POINT = re.compile(r"\d\.(\d+)")
 
 FAR = 4 / 3
