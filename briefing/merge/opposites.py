@@ -14,22 +14,20 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from briefing.merge.concepts import concept
 from briefing.merge.features import is_headline
+from briefing.merge.opposite_words import ANSWERS, PHRASES, Kind
 from briefing.normalize import STOPWORDS, negated_terms, stem
 from briefing.normalize.quantity_words import ORDINALS
 from briefing.normalize.time_words import MONTHS, WEEKDAYS
-
-Kind = Literal["answer", "deed", "detail"]
 
 
 class Opposition(NamedTuple):
     """How two statements are opposed, and the word of each."""
 
     kind: Kind
-    """`answer`: only one can be true; `detail`: the same, between like words; `deed`: one may follow the other."""
     words: tuple[str, str]
 
 
@@ -42,100 +40,20 @@ class Side(NamedTuple):
     side: int
     kind: Kind
     before: str
-    """The nearest concept before it in its clause, mostly whoever does it; empty where there is none."""
+    """What the words before it are about, mostly whoever does it; empty where its clause begins with it."""
     after: frozenset[str]
     """The concepts right behind it in its clause, mostly what it is done to."""
 
 
-# Each line is one question, and what stands between the strokes are its answers. General vocabulary of news, with the
-# forms that a stemmer misses. A second sense does no harm where both words are said of one thing.
-_ANSWERS = """
-approve adopt pass endorse ratify accept / reject refuse
-uphold upheld reinstate / overturn quash annul overrule
-win won / lose lost
-convict guilty / acquit acquittal innocent exonerate
-support back favour favor / oppose
-allow permit authorise authorize / ban forbid forbade forbidden prohibit
-agree / disagree refuse
-succeed successful success / fail unsuccessful failure
-legal lawful / illegal unlawful
-constitutional / unconstitutional
-armed / unarmed
-likely / unlikely
-hurt injured wounded / unhurt uninjured unharmed unscathed
-alive survive / dead die died killed
-conscious / unconscious
-safe / unsafe
-adequate sufficient / inadequate insufficient
-aware / unaware
-willing / unwilling
-prepared / unprepared
-married / unmarried
-identified / unidentified
-changed / unchanged
-raise hike / cut lower slash
-improve / worsen
-tighten / ease loosen
-strengthen / weaken
-deliberate intentional / accidental unintentional
-optional voluntary / compulsory mandatory obligatory
-unanimous / divided
-temporary / permanent
-sober / drunk intoxicated
-profit / loss
-majority / minority
-"""
-_DETAILS = """
-north northern / south southern / east eastern / west western
-inside / outside
-upper / lower
-man male boy / woman female girl
-men boys / women girls
-"""
-_DEEDS = """
-begin began begun start commence / end finish conclude
-resume restart / suspend halt
-impose introduce / lift scrap abolish
-open reopen / close shut
-enter arrive / leave left depart quit exit
-arrest detain capture / release free
-hire appoint recruit / fire sack dismiss
-"""
-# What is said with two words, as one that the table has.
-_PHRASES = tuple(
-    (re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), word)
-    for phrase, word in (
-        (r"vot(?:ed?|es|ing) (?:for|in favou?r of)|in favou?r of", "support"),
-        (r"vot(?:ed?|es|ing) against", "oppose"),
-        (r"str(?:ike|ikes|uck|iking) down|set(?:s|ting)? aside", "overturn"),
-        (r"(?:turn|vot)(?:s|es|ed|ing) down|thr(?:ow|ows|ew|own|owing) out", "reject"),
-        (r"(?:well|properly|fully|adequately)[ -](\w+ed)", r"adequate \1"),
-        (r"(?:ill|badly|poorly|inadequately|under)[ -](\w+ed)", r"inadequate \1"),
-    )
-)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s'’\"“”-]")
 _CLAUSE = frozenset(
     "when while after before as because although though if unless which who whom that whose but".split()
 )
+_TIES = frozenset("of in at on from for near".split())
 _CIRCUMSTANCE = frozenset("by in on at with during amid over under despite through against".split())
 _TIMES = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset("today yesterday tomorrow night morning year old".split())
 _BEFORE, _AFTER = 6, 5
 """Words that are looked at on either side."""
-
-
-def _table() -> dict[str, tuple[tuple[int, int, Kind], ...]]:
-    """Question, answer and kind by the stem of a word, for each question that it answers."""
-    kinds: tuple[tuple[Kind, str], ...] = (("answer", _ANSWERS), ("detail", _DETAILS), ("deed", _DEEDS))
-    lines = [(kind, line) for kind, text in kinds for line in text.strip().splitlines()]
-    table: dict[str, tuple[tuple[int, int, Kind], ...]] = {}
-    for question, (kind, line) in enumerate(lines):
-        for side, words in enumerate(line.split("/")):
-            for key in {stem(word) for word in words.split()}:
-                table[key] = (*table.get(key, ()), (question, side, kind))
-    return table
-
-
-_TABLE = _table()
 
 
 def opposition(one: str, other: str) -> Opposition | None:
@@ -191,7 +109,7 @@ def find_sides(statement: str) -> tuple[Side, ...]:
 
 def _sides(statement: str) -> Iterator[Side]:
     text, written = statement, dict[str, str]()
-    for phrase, word in _PHRASES:
+    for phrase, word in PHRASES:
         if found := phrase.search(text):
             written[word.partition(" ")[0]] = found.group()
             text = phrase.sub(word, text)
@@ -199,15 +117,30 @@ def _sides(statement: str) -> Iterator[Side]:
     headline, negated = is_headline(statement), None
     for place, token in enumerate(tokens):
         key = stem(token.lower())
-        if key not in _TABLE or (token[0].isupper() and not headline):
+        if key not in ANSWERS or (token[0].isupper() and not headline):
             continue
         negated = negated_terms(statement) if negated is None else negated
         if key in negated:
             continue
-        before = next(_content(reversed(tokens[max(0, place - _BEFORE) : place])), "")
+        before = _head(tokens[max(0, place - _BEFORE) : place])
         after = frozenset(_content(_object(tokens[place + 1 : place + 1 + _AFTER])))
         shown = written.get(token, token)
-        yield from (Side(shown, *entry, before, after) for entry in _TABLE[key])
+        yield from (Side(shown, *entry, before, after) for entry in ANSWERS[key])
+
+
+def _head(tokens: Sequence[str]) -> str:
+    """The concept that what stands before a word is about: "teachers" of "the teachers in the valley have narrowly"."""
+    head, tied = "", True
+    for token in reversed(tokens):
+        if token.lower() in _TIES:
+            tied = True
+        elif concepts := tuple(_content(iter((token,)))):
+            if not tied:
+                break
+            head, tied = concepts[0], False
+        elif not token[0].isalpha() or token.lower() in _CLAUSE:
+            break
+    return head
 
 
 def _object(tokens: Sequence[str]) -> Iterator[str]:

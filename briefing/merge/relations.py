@@ -31,7 +31,7 @@ from briefing.normalize import OUTCOMES
 
 __all__ = ["Context", "comparable", "relate"]
 
-SAME_CONTENT = 0.5
+SAME_CONTENT = 0.6
 """Least similarity at which two claims without a comparable slot say the same."""
 
 
