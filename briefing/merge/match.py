@@ -14,6 +14,7 @@ from math import sqrt
 
 from briefing.merge.concepts import concept
 from briefing.merge.linkage import linked
+from briefing.merge.measures import counterparts
 from briefing.merge.occasions import other_days, other_places, two_occasions
 from briefing.merge.opposites import opposition
 from briefing.merge.profile import Figure, Moment, Profile
@@ -147,7 +148,8 @@ def same_slot(one: Profile, other: Profile, score: float) -> bool:
 
 
 def _same_count(a: Figure, b: Figure) -> bool:
-    if not a.unit or (a.unit, a.role) != (b.unit, b.role) or a.role in {"", "age"}:
+    same_unit = a.unit == b.unit != "" or counterparts(a.value.unit, b.value.unit)
+    if not same_unit or a.role != b.role or a.role in {"", "age"}:
         return False
     return a.role != "ordinal" or a.value.low == b.value.low
 

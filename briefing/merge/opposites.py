@@ -58,23 +58,23 @@ _BEFORE, _AFTER = 6, 5
 
 def opposition(one: str, other: str) -> Opposition | None:
     """How two statements answer one question in opposite ways; None where they do not, or one of them gives both."""
-    ours, theirs = find_sides(one), find_sides(other)
-    if not (ours and theirs):
-        return None
-    for a, b in product(ours, theirs):
-        if a.question == b.question and a.side != b.side and said_of_the_same(a, b):
-            return Opposition(a.kind, (a.word, b.word))
-    return None
+    found = (Opposition(a.kind, (a.word, b.word)) for a, b in _opposite(one, other) if said_of_the_same(a, b))
+    return next(found, None)
 
 
 def answer_otherwise(one: str, other: str) -> bool:
-    """Whether two statements hold opposite words of one question, whatever these are said of: they do not say the same.
+    """Whether two statements hold opposite words of one question, whoever these are said of: they do not say the same.
 
     >>> answer_otherwise("The senate approved a budget.", "In the end the house had rejected it.")
     True
     """
-    ours = {side.question: side.side for side in find_sides(one)}
-    return any(ours.get(side.question, side.side) != side.side for side in find_sides(other))
+    return any(a.kind != "detail" or a.after & b.after for a, b in _opposite(one, other))
+
+
+def _opposite(one: str, other: str) -> Iterator[tuple[Side, Side]]:
+    ours, theirs = find_sides(one), find_sides(other)
+    if ours and theirs:
+        yield from ((a, b) for a, b in product(ours, theirs) if a.question == b.question and a.side != b.side)
 
 
 def said_of_the_same(a: Side, b: Side) -> bool:

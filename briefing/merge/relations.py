@@ -49,7 +49,9 @@ def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]
         return []
     same = alike(one.claim.statement, other.claim.statement)
     found = _slots(context, one, other, same)
-    if opposite := list(relate_polarity(context, one, other, same)):
+    opposite = list(relate_polarity(context, one, other, same))
+    otherwise = answer_otherwise(one.claim.statement, other.claim.statement)
+    if opposite or otherwise:
         found = [relation for relation in found if relation.kind != "agrees"] + opposite
     if any(relation.kind == "contradicts" or relation.rule == "other_name" for relation in found):
         return found
@@ -62,7 +64,7 @@ def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]
         and one.claim.polarity == other.claim.polarity
         and (same or similarity(one, other) >= SAME_CONTENT)
         and not count_otherwise(one, other)
-        and not answer_otherwise(one.claim.statement, other.claim.statement)
+        and not otherwise
     ):
         found.append(relation_of(context, "agrees", "wording", one, other, "same_content", "both say the same"))
     return found
