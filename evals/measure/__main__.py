@@ -17,7 +17,7 @@ from pathlib import Path
 
 from evals.measure.rows import Row, met
 
-MODULES = ("quantities", "times", "recognizers", "pairs", "stories", "edits", "extraction")
+MODULES = ("quantities", "times", "recognizers", "pairs", "wordings", "stories", "edits", "extraction")
 """Modules of this package, in the order of the table; those that take longest come last."""
 
 _MET = {True: "met", False: "NOT MET", None: ""}
