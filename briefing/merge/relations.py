@@ -66,7 +66,8 @@ def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]
         and not count_otherwise(one, other)
         and not otherwise
     ):
-        found.append(relation_of(context, "agrees", "wording", one, other, "same_content", "both say the same"))
+        why = "both tell it in much the same words"
+        found.append(relation_of(context, "agrees", "wording", one, other, "same_content", why))
     return found
 
 
