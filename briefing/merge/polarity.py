@@ -28,17 +28,16 @@ def relate_polarity(context: Context, one: Profile, other: Profile, same: Alike 
 
 
 def _opposed(context: Context, one: Profile, other: Profile, opposed: Opposition) -> Relation:
-    values = " and ".join(f"“{word}”" for word in opposed.words)
     if opposed.kind == "deed":
-        why = f"{values}: one may have followed the other"
-        return relation_of(context, "differs", "polarity", one, other, "opposite_deeds", why)
-    return _contradiction(context, one, other, "opposite_words", f"{values} exclude each other")
+        why = "one may have followed the other"
+        return relation_of(context, "differs", "polarity", one, other, "opposite_deeds", why, *opposed.words)
+    return _contradiction(context, one, other, "opposite_words", "these exclude each other", *opposed.words)
 
 
-def _contradiction(context: Context, one: Profile, other: Profile, rule: str, why: str) -> Relation:
+def _contradiction(context: Context, one: Profile, other: Profile, rule: str, why: str, *words: str) -> Relation:
     if source_of(one) and source_of(other) and other_sources(one, other):
         rule, why = "speakers_dispute", "their sources dispute this"
-    return relation_of(context, "contradicts", "polarity", one, other, rule, why)
+    return relation_of(context, "contradicts", "polarity", one, other, rule, why, *words)
 
 
 def _denies(one: Profile, other: Profile) -> bool:

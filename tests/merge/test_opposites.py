@@ -74,7 +74,7 @@ def test_the_reader_is_told_which_words_exclude_each_other():
         made("Valley Radio", "The court upheld the ban on fishing in the bay."),
     )
     assert finding.verdict == "contested"
-    assert finding.relations[0].explanation.endswith(": “struck down” and “upheld” exclude each other.")
+    assert finding.relations[0].explanation.endswith(": “struck down” and “upheld”: these exclude each other.")
 
 
 @pytest.mark.parametrize(
