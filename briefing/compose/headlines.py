@@ -78,6 +78,19 @@ def _bare(text: str) -> str:
     return bare[:1].upper() + bare[1:]
 
 
+def either(own: str, other: str) -> str:
+    """Two values of one thing, what both end in said once.
+
+    >>> either("12 people", "15 people"), either("upheld", "struck down"), either("18 June", "June 19, 2024")
+    ('12 or 15 people', 'upheld or struck down', '18 June or June 19, 2024')
+    """
+    words, others = own.split(), other.split()
+    shared = 0
+    while shared < min(len(words), len(others)) - 1 and words[-1 - shared].lower() == others[-1 - shared].lower():
+        shared += 1
+    return " ".join([*words[: len(words) - shared], "or", *others])
+
+
 def opens_quoted(statement: str) -> bool:
     """Whether a statement begins with somebody's own words.
 

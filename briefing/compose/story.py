@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from briefing.compose.headlines import headline, opens_quoted
+from briefing.compose.heading import choose
 from briefing.compose.leading import Lead
 from briefing.compose.sentences import Writer
 from briefing.model import (
     Briefing,
     Claim,
     Document,
-    EvidenceSpan,
     Finding,
     Omission,
     Provenance,
@@ -37,9 +36,6 @@ BACKGROUND_DAYS = 60
 
 MOST_NEWS = 2
 """Most key points that are no more than one source's, or vary, where others are told by several documents."""
-
-OTHERS_WORDS = 0.8
-"""What a headline in other words than the finding's own is worth beside it: others bear out the finding's own."""
 
 _HEADINGS: dict[SectionKind, str] = {
     "key_points": "Key points",
@@ -74,7 +70,8 @@ def compose(
     ordered = sorted(documents, key=lambda d: (d.day or date.max, d.label, d.id))
     lead = Lead(ordered)
     key_points = _key_points(findings, writer, lead)
-    title, citations = _headline(key_points, writer, lead) or _headline(findings, writer, lead) or ("", ())
+    disputed = [finding for finding in findings if finding.verdict == "contested"]
+    title, citations = choose([*key_points, *disputed], writer, lead) or choose(findings, writer, lead) or ("", ())
     place = {document.id: number for number, document in enumerate(ordered)}
     return Briefing(
         id=content_id("b", *sorted(place), *sorted(f.id for f in findings)),
@@ -91,25 +88,6 @@ def compose(
         omissions=tuple(sorted(omissions, key=lambda o: (place.get(o.document_id or "", -1), o.name))),
         provenance=provenance,
     )
-
-
-def _headline(findings: Sequence[Finding], writer: Writer, lead: Lead) -> tuple[str, tuple[EvidenceSpan, ...]] | None:
-    """Of all cuts to a dozen words the one that is nearest to what the documents lead with, and what it rests on.
-
-    Words in quotation marks are somebody's, and make a headline only where nothing else does.
-    """
-    best: tuple[tuple[bool, float], str, Claim] | None = None
-    for finding in findings:
-        moved = {r.claim_b for r in finding.relations if r.kind == "updates"}
-        for claim in writer.best_first(finding) if finding.verdict != "contested" else ():
-            text = headline(claim.statement) if claim.modality == "asserted" and claim.id not in moved else None
-            if not text:
-                continue
-            own = 1.0 if claim.statement == finding.statement else OTHERS_WORDS
-            rank = not opens_quoted(text), round(lead.worth(text, finding.verdict) * own, 6)
-            if best is None or rank > best[0]:
-                best = rank, text, claim
-    return best and (best[1], best[2].evidence)
 
 
 def _sections(findings: Sequence[Finding], key_points: Sequence[Finding], writer: Writer) -> Iterable[Section]:

@@ -115,6 +115,13 @@ class Page:
         )
 
 
+def _untitled(briefing: Briefing) -> str:
+    """What heads a page of which no sentence makes a headline: its topic, where there is anything on it."""
+    if not briefing.sections:
+        return "Nothing could be established from these documents"
+    return briefing.topic or "What these documents say"
+
+
 def view(briefing: Briefing, prefix: str = "") -> Page:
     """The page of a briefing; the same briefing gives the same page."""
     register = Register(briefing.documents, prefix)
@@ -124,7 +131,7 @@ def view(briefing: Briefing, prefix: str = "") -> Page:
     return Page(
         briefing=briefing,
         prefix=prefix,
-        headline=briefing.headline or "Nothing could be established from these documents",
+        headline=briefing.headline or _untitled(briefing),
         headline_references=headline_references,
         parts=tuple(_part(section, findings, claims, register) for section in briefing.sections),
         notes=notes(briefing.findings, claims, register),
