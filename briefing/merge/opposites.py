@@ -11,14 +11,16 @@ union that opposes it agree with each other, as far as a reader can tell. Of dee
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from briefing.merge.concepts import concept
 from briefing.merge.features import is_headline
-from briefing.merge.opposite_words import ANSWERS, PHRASES, Kind
+from briefing.merge.opposite_words import Answer, Kind, answers, phrases
 from briefing.normalize import STOPWORDS, negated_terms, stem
 from briefing.normalize.quantity_words import ORDINALS
 from briefing.normalize.time_words import MONTHS, WEEKDAYS
@@ -31,18 +33,25 @@ class Opposition(NamedTuple):
     words: tuple[str, str]
 
 
-class Side(NamedTuple):
-    """A word that takes a side, and what it is said of."""
+@dataclass(frozen=True)
+class Side:
+    """A word that takes a side, and where it stands; what it is said of is worked out where it is asked for."""
 
     word: str
     """As it stands in the statement, or the phrase that means it."""
-    question: int
-    side: int
-    kind: Kind
-    before: str
-    """What the words before it are about, mostly whoever does it; empty where its clause begins with it."""
-    after: frozenset[str]
-    """The concepts right behind it in its clause, mostly what it is done to."""
+    answer: Answer
+    tokens: Sequence[str]
+    place: int
+
+    @cached_property
+    def before(self) -> str:
+        """What the words before it are about, mostly whoever does it; empty where its clause begins with it."""
+        return _head(self.tokens[max(0, self.place - _BEFORE) : self.place])
+
+    @cached_property
+    def after(self) -> frozenset[str]:
+        """The concepts right behind it in its clause, mostly what it is done to."""
+        return frozenset(_content(_object(self.tokens[self.place + 1 : self.place + 1 + _AFTER])))
 
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s'’\"“”-]")
@@ -52,13 +61,16 @@ _CLAUSE = frozenset(
 _TIES = frozenset("of in at on from for near".split())
 _CIRCUMSTANCE = frozenset("by in on at with during amid over under despite through against".split())
 _TIMES = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset("today yesterday tomorrow night morning year old".split())
+_PASSED_OVER = frozenset("the a an his her it their".split())
+"""Stems that a phrase may have between its words; "it" is that of "its" too."""
+
 _BEFORE, _AFTER = 6, 5
 """Words that are looked at on either side."""
 
 
 def opposition(one: str, other: str) -> Opposition | None:
     """How two statements answer one question in opposite ways; None where they do not, or one of them gives both."""
-    found = (Opposition(a.kind, (a.word, b.word)) for a, b in _opposite(one, other) if said_of_the_same(a, b))
+    found = (Opposition(a.answer.kind, (a.word, b.word)) for a, b in _opposite(one, other) if said_of_the_same(a, b))
     return next(found, None)
 
 
@@ -68,20 +80,24 @@ def answer_otherwise(one: str, other: str) -> bool:
     >>> answer_otherwise("The senate approved a budget.", "In the end the house had rejected it.")
     True
     """
-    return any(a.kind != "detail" or a.after & b.after for a, b in _opposite(one, other))
+    return any(a.answer.kind != "detail" or a.after & b.after for a, b in _opposite(one, other))
 
 
 def _opposite(one: str, other: str) -> Iterator[tuple[Side, Side]]:
     ours, theirs = find_sides(one), find_sides(other)
     if ours and theirs:
-        yield from ((a, b) for a, b in product(ours, theirs) if a.question == b.question and a.side != b.side)
+        yield from (
+            (a, b)
+            for a, b in product(ours, theirs)
+            if a.answer.question == b.answer.question and a.answer.side != b.answer.side
+        )
 
 
 def said_of_the_same(a: Side, b: Side) -> bool:
     """Whether two words have the same doer and, where both have one, the same object; or each has what the other has,
     as "was rejected by the senate" and "the senate approved" have.
     """
-    if a.kind == "detail":
+    if a.answer.kind == "detail":
         return a.before == b.before != "" and bool(a.after) and _same_object(a, b)
     if a.before == b.before != "":
         return not (a.after and b.after) or _same_object(a, b)
@@ -102,30 +118,62 @@ def find_sides(statement: str) -> tuple[Side, ...]:
     [('rejected', 'senat', ['tax'])]
     """
     found = list(_sides(statement))
-    answers = {(side.question, side.side) for side in found}
-    one_sided = {question for question, _ in answers if sum(question == other for other, _ in answers) == 1}
-    return tuple(side for side in found if side.question in one_sided)
+    answers_given = {(side.answer.question, side.answer.side) for side in found}
+    times = Counter(question for question, _ in answers_given)
+    return tuple(side for side in found if times[side.answer.question] == 1)
 
 
 def _sides(statement: str) -> Iterator[Side]:
-    text, written = statement, dict[str, str]()
-    for phrase, word in PHRASES:
-        if found := phrase.search(text):
-            written[word.partition(" ")[0]] = found.group()
-            text = phrase.sub(word, text)
-    tokens: list[str] = _TOKEN.findall(text)
-    headline, negated = is_headline(statement), None
-    for place, token in enumerate(tokens):
-        key = stem(token.lower())
-        if key not in ANSWERS or (token[0].isupper() and not headline):
-            continue
-        negated = negated_terms(statement) if negated is None else negated
-        if key in negated:
-            continue
-        before = _head(tokens[max(0, place - _BEFORE) : place])
-        after = frozenset(_content(_object(tokens[place + 1 : place + 1 + _AFTER])))
-        shown = written.get(token, token)
-        yield from (Side(shown, *entry, before, after) for entry in ANSWERS[key])
+    tokens, shown = _joined(_TOKEN.findall(statement))
+    table, keys = answers(), list(map(_key, tokens))
+    if table.keys().isdisjoint(keys):
+        return
+    headline = is_headline(statement)
+    for place, key in enumerate(keys):
+        if key in table and (headline or tokens[place][0].islower()) and key not in _negated(statement):
+            word = shown.get(place) or tokens[place].lower()
+            yield from (Side(word, answer, tokens, place) for answer in table[key])
+
+
+_negated = lru_cache(maxsize=4096)(negated_terms)
+
+
+@lru_cache(maxsize=65536)
+def _key(token: str) -> str:
+    return stem(token.lower())
+
+
+def _joined(tokens: Sequence[str]) -> tuple[Sequence[str], Mapping[int, str]]:
+    """The tokens with a single one for each phrase, the word that stands for it, and the phrases by their place.
+
+    >>> _joined(["She", "gave", "herself", "up"])
+    (['She', 'surrender'], {1: 'gave herself up'})
+    """
+    keys = list(map(_key, tokens))
+    if phrases().keys().isdisjoint(keys):
+        return tokens, {}
+    found, shown, place = list[str](), dict[int, str](), 0
+    while place < len(tokens):
+        word, end = next(_phrases_at(keys, place), ("", place + 1))
+        if word:
+            shown[len(found)] = " ".join(tokens[place:end]).lower()
+        found.append(word or tokens[place])
+        place = end
+    return found, shown
+
+
+def _phrases_at(stems: Sequence[str], place: int) -> Iterator[tuple[str, int]]:
+    """The phrases that begin at a place: the word for each, and where it ends."""
+    for phrase, word in phrases().get(stems[place], ()):
+        end = place + 1
+        for forms in phrase[1:]:
+            while end < len(stems) and stems[end] in _PASSED_OVER:
+                end += 1
+            if end == len(stems) or stems[end] not in forms:
+                break
+            end += 1
+        else:
+            yield word, end
 
 
 def _head(tokens: Sequence[str]) -> str:
