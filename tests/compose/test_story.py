@@ -116,20 +116,6 @@ def test_no_section_is_empty_or_comes_twice_and_key_points_come_first(pairs: lis
     assert len(said(briefing, "key_points")) <= KEY_POINTS
 
 
-def test_the_headline_of_a_contested_finding_gives_both_sides_and_it_is_no_key_point():
-    post = made("Harbour Post", "The blast in Norland killed 12 people.")
-    echo = made("Daily Echo", "The blast in Norland killed 15 people.")
-    briefing = composed(post, echo)
-    assert kinds(briefing) == ["contested"]
-    assert briefing.headline in {f"The blast in Norland killed {n} people" for n in ("12 or 15", "15 or 12")}
-    assert {span.document_id for span in briefing.headline_citations} == {post[0].id, echo[0].id}
-
-
-def test_a_finding_with_more_than_two_values_gives_no_headline():
-    tolls = [made(house, f"The blast in Norland killed {n} people.") for house, n in (("A", 12), ("B", 15), ("C", 19))]
-    assert composed(*tolls).headline == ""
-
-
 def test_the_headline_is_of_the_next_finding_where_the_first_cannot_be_cut():
     first, second = made("Harbour Post", "Rain fell."), made("Daily Echo", "The museum in Hale bought a harp.")
     briefing = composed(first, second, findings=[as_told(first), as_told(second)])
