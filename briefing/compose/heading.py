@@ -58,4 +58,4 @@ def _disputed(finding: Finding, writer: Writer) -> Iterator[tuple[str, float, tu
             both = either(own, value)
             text = headline(claim.statement.replace(own, both, 1)) if claim.modality == "asserted" else None
             if text and both in text:
-                yield text, OTHERS_WORDS, (*claim.evidence, *other.evidence)
+                yield text, 1.0, (*claim.evidence, *other.evidence)

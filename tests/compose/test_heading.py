@@ -33,7 +33,9 @@ def test_a_finding_with_more_than_two_values_gives_no_headline():
 
 
 def test_the_headline_is_of_what_is_contested_where_the_documents_lead_with_it():
-    aside = "The mayor of Hale bought a harp on Sunday."
-    post = made("Harbour Post", "The blast in Norland killed 12 people.", aside)
-    echo = made("Daily Echo", "The blast in Norland killed 15 people.", aside)
-    assert " or " in composed(post, echo).headline
+    more, aside = "Police closed the harbour.", "The mayor of Hale bought a harp on Sunday."
+    post = made("Harbour Post", "The blast in Norland killed 12 people.", more, aside)
+    echo = made("Daily Echo", "The blast in Norland killed 15 people.", "Firefighters came from Hale.", aside)
+    assert composed(post, echo).headline in {
+        f"The blast in Norland killed {n} people" for n in ("12 or 15", "15 or 12")
+    }
