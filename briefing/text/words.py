@@ -20,20 +20,28 @@ def words(text: str) -> list[str]:
     >>> words("Seoul’s spy agency: about 15,000.")
     ["seoul's", 'spy', 'agency', 'about', '15000']
     """
-    plain = text if text.isascii() else _with_plain_quotes(text)
-    if not plain.isascii() or ("-" in plain and _LOOSE_HYPHEN.search(plain)):
-        return _read(text)
-    return list(chain.from_iterable(map(_between_spaces, plain.split())))
+    parts = pieces(text)
+    return _read(text) if parts is None else list(chain.from_iterable(map(_words_of_piece, parts)))
 
 
-def _with_plain_quotes(text: str) -> str:
-    """Most texts have no other signs than these beyond ASCII; of quotation marks only an apostrophe groups digits."""
-    return text.replace("’", "'").replace("‘", '"').replace("“", '"').replace("”", '"')
+def pieces(text: str) -> list[str] | None:
+    """What stands between spaces, where each piece folds by itself, so that one that was met before need not be read.
+
+    None where something may fold over a space, as a hyphen beside it does, and most signs beyond ASCII can. Curly
+    quotation marks come as straight ones that fold alike; only an apostrophe groups digits.
+
+    >>> pieces("“15,000 troops,” he’d said"), pieces("pre- and post-war")
+    (['"15,000', 'troops,"', "he'd", 'said'], None)
+    """
+    if not text.isascii():
+        text = text.replace("’", "'").replace("‘", '"').replace("“", '"').replace("”", '"')
+    if not text.isascii() or ("-" in text and _LOOSE_HYPHEN.search(text)):
+        return None
+    return text.split()
 
 
 @lru_cache(maxsize=65536)
-def _between_spaces(piece: str) -> tuple[str, ...]:
-    """The words of what stands between two spaces: in ASCII only a hyphen beside a space folds over the space."""
+def _words_of_piece(piece: str) -> tuple[str, ...]:
     return (piece.lower(),) if piece.isalpha() else tuple(_read(piece))
 
 

@@ -48,23 +48,29 @@ class Telling:
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
         """All its shingles."""
-        return frozenset(run for _, run in self._placed())
+        return frozenset(self._runs_in_order)
 
     @cached_property
     def written(self) -> frozenset[tuple[str, ...]]:
         """The shingles that do not stand in quotation marks as a whole."""
-        return frozenset(run for at, run in self._placed() if not self._is_spoken(at))
+        return frozenset(run for at, run in enumerate(self._runs_in_order) if not self._is_spoken(at))
 
-    def _placed(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        return ((at, self.words[at : at + RUN]) for at in range(len(self.words) - RUN + 1))
+    @cached_property
+    def _runs_in_order(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(zip(*(self.words[start:] for start in range(RUN)), strict=False))
 
     def _is_spoken(self, at: int) -> bool:
         return all(self.spoken[at : at + RUN])
 
     def shared(self, other: Telling) -> set[int]:
         """Places of the words that stand in a run which the other has too, unless both have it as somebody's words."""
+        common = self.runs & other.runs
+        if not common:
+            return set()
         held = (
-            at for at, run in self._placed() if run in other.runs and (not self._is_spoken(at) or run in other.written)
+            at
+            for at, run in enumerate(self._runs_in_order)
+            if run in common and (not self._is_spoken(at) or run in other.written)
         )
         return {place for at in held for place in range(at, at + RUN)}
 
