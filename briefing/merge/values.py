@@ -122,9 +122,11 @@ def _stand(a: tuple[float, float], b: tuple[float, float]) -> Comparison:
 
 
 def _interval(quantity: Quantity, other: Quantity) -> tuple[float, float]:
-    low = -inf if quantity.low is None else _shared(quantity.low, quantity, other)
-    high = inf if quantity.high is None else _shared(quantity.high, quantity, other)
-    return low, high
+    low, high = quantity.low, quantity.high
+    if convertible(quantity.unit, other.unit):
+        low = None if low is None else in_base(low, quantity.unit)
+        high = None if high is None else in_base(high, quantity.unit)
+    return -inf if low is None else low, inf if high is None else high
 
 
 def _shared(value: float, quantity: Quantity, other: Quantity) -> float:

@@ -20,9 +20,7 @@ _REFERS = re.compile(r"\b(?:remarks?|comments?|move|also)\b", re.IGNORECASE)
 _OPENS = re.compile(
     r"(?:this|these|that|those|it|he|she|they|such|both|another|the (?:two|pair|latter|former))\b", re.IGNORECASE
 )
-_REFERS_BACK = re.compile(
-    r"\b(?:the|made) (?:the )?(?:remarks?|comments?|move)\b|\balso\b", re.IGNORECASE
-)
+_REFERS_BACK = re.compile(r"\b(?:the|made) (?:the )?(?:remarks?|comments?|move)\b|\balso\b", re.IGNORECASE)
 
 
 def voice(group: Sequence[Profile], origin: Mapping[str, str], drift: Sequence[Drift]) -> Profile:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from briefing.merge.origins.sources import Bodies, Sources
 from briefing.model import Attribution, Claim, Mention
@@ -39,6 +40,7 @@ _NEAR = 80
 """Characters between a name and the word for a spokesperson, at most."""
 
 
+@lru_cache(maxsize=16384)
 def is_handout(name: str) -> bool:
     """Whether a source is a press release, a statement or a spokesperson.
 
