@@ -41,6 +41,7 @@ _TRIGGERS = re.compile(
     r"|(?P<month>(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z]))"
     r"|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|(?P<distance>ago|hence|later|earlier|afterward)"
     r"|(?P<deictic>today|tonight|yesterday|tomorrow|now\b)"
     r"|(?P<oclock>o['’]clock)|(?P<part>morning|afternoon|evening|night)"
     r"|(?P<tens>twent|thirt|two\s{1,3}thousand|(?:fif|six|seven|eigh|nine)teen)|(?P<half>half)|(?P<season>spring|summer|autumn|fall|winter)"

@@ -18,6 +18,7 @@ from briefing.normalize.times import _RULES, _TRIGGERS, _seen, _worth_trying, ma
 PIECES = (
     "a an the of and to by on in for since before half quarter third two-thirds dozen couple few several score twenty "
     "twentieth one first hundred million Q3 H1 FY 2024 FY24 fiscal 2024 1990s '90s 24-25 5/6 05/06/2024 2024-05-06 "
+    "ago later earlier hence afterwards from after today tomorrow "
     "10:30 10.30 GMT 1030 GMT 6 pm 7a.m. o'clock 5th 21st May June Sept. 12 12 people 3,000 $ 4.5 m ½ week weeks year "
     "years hours days century decade Monday Fri yesterday tonight now morning spring Christmas New Year's Day B52 F-16 "
     "#tag @name https://a.b/1 +44 20 7946 (020) 12 High Street 1. 2) [3] March march MAY may jan"
