@@ -45,6 +45,11 @@ class Alike(NamedTuple):
     places: tuple[tuple[Token, Token], ...]
     negated: bool
 
+    @property
+    def holds_values(self) -> bool:
+        """Whether any of the places is a number's, a day's or a month's: only there do values stand."""
+        return any(token.sign[0] in "#@" for token, _ in self.places)
+
 
 V = TypeVar("V", Quantity, TimeExpression)
 
