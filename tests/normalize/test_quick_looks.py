@@ -8,7 +8,7 @@ from functools import partial
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.normalize.numbers import may_hold_number
+from briefing.normalize.numbers import _DIGIT, _LETTERS, _SIGNS, may_hold_number
 from briefing.normalize.quantity_drafts import drafts_in
 from briefing.normalize.quantity_exclusions import _EXCLUDED, may_be_excluded
 from briefing.normalize.quantity_tokens import tokenise
@@ -62,3 +62,9 @@ def test_the_words_of_a_text_tell_which_rules_are_worth_trying_as_the_text_does(
     lower = text.lower()
     whole = {str(match.lastgroup) for match in _TRIGGERS.finditer(lower)}
     assert whole <= _seen(lower)
+
+
+@settings(max_examples=400)
+@given(texts)
+def test_the_words_of_a_text_tell_whether_it_may_hold_a_number_as_the_text_does(text: str):
+    assert may_hold_number(text) == bool(_DIGIT.search(text) or not _SIGNS.isdisjoint(_LETTERS.findall(text.lower())))
