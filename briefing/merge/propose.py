@@ -86,9 +86,10 @@ def _by_weight(
     least = threshold * threshold
     found = set()
     for place, common in seen.items():
-        theirs = totals[place]
-        smaller = min(theirs, total)
-        most = min(smaller, common + max(rest, rests[place])) + _ROUNDING
+        theirs, left = totals[place], rests[place]
+        smaller = theirs if theirs < total else total  # noqa: FURB136 - as above
+        most = common + (left if left > rest else rest)  # noqa: FURB136 - as above
+        most = (most if most < smaller else smaller) + _ROUNDING  # noqa: FURB136 - as above
         if most * most >= least * (total + theirs - most) * smaller:
             found.add(place)
     return found

@@ -35,6 +35,10 @@ FAR = 4 / 3
 """A limit that is so many times the figure, or of which the figure is so many times, says little of it."""
 
 
+ROUNDED_AWAY = 0.06
+"""No value differs by a greater share from itself rounded to two digits: 0.05 is the most."""
+
+
 def compare_quantities(one: Quantity, other: Quantity) -> Comparison:
     """Compare what two figures' words allow; different units of one kind are brought to one.
 
@@ -149,7 +153,7 @@ def _rounds_to(fine: Quantity, coarse: Quantity) -> bool:
     a, b = _head(fine, coarse), _head(coarse, fine)
     if not a or not b or a < 0 or b < 0 or coarse.bound not in {"exact", "about", "nearly", "more_than"}:
         return False
-    if _decimals(coarse) >= _decimals(fine) > 0:
+    if abs(a - b) > ROUNDED_AWAY * max(a, b) or _decimals(coarse) >= _decimals(fine) > 0:
         return False
     digits = _digits(b)
     return digits < _digits(a) and digits >= 2 and _equal(_to_digits(a, digits), b)

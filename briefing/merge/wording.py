@@ -157,6 +157,8 @@ def _signs(statement: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _signs_of_piece(piece: str) -> tuple[str, ...]:
+    if piece.isalpha():
+        return (sign,) if (sign := _understood(piece)[1]) else ()
     found = (_understood(match.group())[1] for match in _TOKEN.finditer(fold(piece).text))
     return tuple(sign for sign in found if sign)
 

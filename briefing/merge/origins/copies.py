@@ -25,10 +25,10 @@ def near_copies(group: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     if len({profile.claim.document_id for profile in group}) < 2:
         return
     told = [profile.evidence_words for profile in group]
-    pieces = [shingles(words, SIZE) for words in told]
+    pieces = [shingles(words if len(words) >= COPY_WORDS else (), SIZE) for words in told]
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, words in enumerate(told):
-        for piece in pieces[number] if len(words) >= COPY_WORDS else ():
+    for number, own in enumerate(pieces):
+        for piece in own:
             holders[piece].append(number)
     pairs = {pair for numbers in holders.values() if len(numbers) > 1 for pair in combinations(numbers, 2)}
     for a, b in sorted(pairs):

@@ -85,12 +85,8 @@ def read_telling(document: Document) -> Telling:
         for part in word.split("-")
     ]
     names = {part for m in find_names(text) for word in words(m.value) for part in word.split("-")}
-    return Telling(
-        words=tuple(word for word, _, _ in read),
-        sentence=tuple(number for _, number, _ in read),
-        spoken=tuple(said for _, _, said in read),
-        plain=tuple(word not in names and word not in STOPWORDS for word, _, _ in read),
-    )
+    told, sentence, spoken = zip(*read, strict=True) if read else ((), (), ())
+    return Telling(told, sentence, spoken, plain=tuple(word not in names and word not in STOPWORDS for word in told))
 
 
 def tell_one_text(one: Telling, other: Telling) -> bool:
