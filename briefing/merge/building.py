@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import combinations, product
 
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.rules import Pair, Rule
@@ -30,6 +30,10 @@ class Context:
     def has_parts(self) -> bool:
         """Whether any figure of the group comes on top of another: most groups need no sums."""
         return any(figure.added for profile in self.group for figure in profile.figures)
+
+    def pairs(self) -> Iterator[tuple[Profile, Profile]]:
+        """Every two claims of the group, the smaller id first."""
+        return combinations(sorted(self.group, key=lambda p: p.claim.id), 2)
 
     def label(self, profile: Profile) -> str:
         """How the explanation names a claim's document."""
@@ -84,8 +88,10 @@ def _sums_up(profile: Profile) -> bool:
 
 def periods_apart(one: Profile, other: Profile) -> bool:
     """Whether both claims are dated and none of their times can be the same."""
-    pairs = list(product(one.moments, other.moments))
-    return bool(pairs) and all(compare_times(a.value, b.value) == "apart" for a, b in pairs)
+    if not (one.moments and other.moments):
+        return False
+    pairs = product(one.moments, other.moments)
+    return all(compare_times(a.value, b.value) == "apart" for a, b in pairs)
 
 
 def decide(

@@ -28,6 +28,8 @@ _REACH = 5
 @lru_cache(maxsize=4096)
 def find_directions(statement: str) -> Mapping[str, str]:
     """Stems of what moves with `up` or `down`; what moves both ways is left out."""
+    if not any(map(_may_move, statement.split())):
+        return {}
     tokens = [match.group().lower() for match in _TOKEN.finditer(statement)]
     found: dict[str, set[str]] = {}
     for place, token in enumerate(tokens):
@@ -35,6 +37,12 @@ def find_directions(statement: str) -> Mapping[str, str]:
         for word in _movers(tokens, place) if direction else ():
             found.setdefault(stem(word), set()).add(direction)
     return {word: next(iter(ways)) for word, ways in found.items() if len(ways) == 1}
+
+
+@lru_cache(maxsize=65536)
+def _may_move(piece: str) -> bool:
+    """Whether a move is among the words of what stands between two spaces; in most statements there is none."""
+    return any(token.lower() in _MOVES or token.lower() in _STATES for token in _TOKEN.findall(piece))
 
 
 def _direction(tokens: list[str], place: int, token: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from briefing.merge.match import SAME_QUOTATION, same_quotation
 from briefing.merge.profile import Profile
@@ -26,10 +25,12 @@ _PUT_IN_QUOTES = 2
 def find_drift(context: Context) -> list[Drift]:
     """Drift between claims of one finding, in the order of kinds; a document can lose its own hedges too."""
     found: list[Drift] = []
-    for one, other in combinations(sorted(context.group, key=lambda p: p.claim.id), 2):
+    for one, other in context.pairs():
         found += _hedges(context, one, other)
-        if one.claim.document_id != other.claim.document_id:
-            found += _places(context, one, other)
+        if one.claim.document_id == other.claim.document_id:
+            continue
+        found += _places(context, one, other)
+        if one.quoted and other.quoted:
             found += _speakers(context, one, other)
             found += _quotations(context, one, other)
             found += _altered(context, one, other)

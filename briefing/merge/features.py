@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from briefing.merge.concepts import concept
 from briefing.model import Mention
-from briefing.normalize import STOPWORDS, content_terms, country, find_times, may_hold_time, rarity, stem
+from briefing.normalize import STOPWORDS, country, find_times, may_hold_time, rarity, stem
+from briefing.normalize.terms import terms_of
 from briefing.text import words
 
 NAME_WEIGHT = 0.8
@@ -35,8 +37,16 @@ def is_headline(text: str) -> bool:
     >>> is_headline("Bank Hires Former Minister As Chief"), is_headline("The bank has hired Ana Ruiz.")
     (True, False)
     """
-    found = [word for word in _WORD.findall(text) if word.lower() not in STOPWORDS]
-    return len(found) >= HEADLINE_WORDS and sum(word[0].isupper() for word in found) >= HEADLINE_SHARE * len(found)
+    counted = list(map(_counted, text.split()))
+    total = sum([content for content, _ in counted])
+    return total >= HEADLINE_WORDS and sum([capital for _, capital in counted]) >= HEADLINE_SHARE * total
+
+
+@lru_cache(maxsize=65536)
+def _counted(piece: str) -> tuple[int, int]:
+    """How many content words stand between two spaces, and how many of them have a capital."""
+    found = [word for word in _WORD.findall(piece) if word.lower() not in STOPWORDS]
+    return len(found), sum(word[0].isupper() for word in found)
 
 
 def features(text: str, names: Sequence[tuple[Mention[str], str]], times: Sequence[str] = ()) -> dict[str, float]:
@@ -78,10 +88,15 @@ def name_features(key: str) -> dict[str, float]:
 def _with_concepts(found: dict[str, float], rest: str, names: Sequence[tuple[Mention[str], str]]) -> dict[str, float]:
     for mention, _ in names:
         rest = _blanked(rest, mention.start, mention.end)
-    for term, weight in content_terms(rest):
-        key = concept(term)
+    for key, weight in chain.from_iterable(map(_concepts_of, words(rest))):
         found[key] = max(weight, found.get(key, 0.0))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _concepts_of(word: str) -> tuple[tuple[str, float], ...]:
+    """The concepts of a word, more than one only of a compound, and how rare each is in print."""
+    return tuple((concept(term), weight) for term, weight in terms_of(word))
 
 
 def _without_times(text: str, known: Sequence[str]) -> str:

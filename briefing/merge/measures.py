@@ -5,6 +5,7 @@ A figure is as precise as it is written: "8 km" and "5 miles" are the same, "8 k
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import floor, log10
 
 from briefing.normalize.units import is_unit
@@ -76,17 +77,20 @@ def in_base(value: float, unit: str) -> float:
     return value * _FACTORS[unit][1] if unit in _FACTORS else value
 
 
+@lru_cache(maxsize=4096)
 def convertible(one: str, other: str) -> bool:
     """Whether two different units measure the same kind of thing."""
     kinds = [_FACTORS[unit][0] for unit in (one, other) if unit in _FACTORS]
     return one != other and len(kinds) == 2 and kinds[0] == kinds[1]
 
 
+@lru_cache(maxsize=4096)
 def counterparts(one: str, other: str) -> bool:
     """Whether two different units are used for the same things."""
     return one != other and any(one in units and other in units for units in _COUNTERPARTS)
 
 
+@lru_cache(maxsize=4096)
 def units_clash(one: str, other: str) -> bool:
     """Whether two units are known and no figure can be in both: euros and dollars, kilometres and percent.
 

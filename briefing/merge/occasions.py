@@ -39,6 +39,8 @@ def other_people(one: Profile, other: Profile) -> bool:
 
 def other_ages(one: Profile, other: Profile) -> bool:
     """Whether each gives the age of one person, and the ages are too far apart for a slip."""
+    if not (one.figures and other.figures):
+        return False
     ages = [[figure.value for figure in p.figures if figure.role == "age"] for p in (one, other)]
     if not all(len(found) == 1 for found in ages):
         return False
@@ -56,6 +58,8 @@ def other_places(one: Profile, other: Profile) -> bool:
 
 def other_days(one: Profile, other: Profile) -> bool:
     """Whether both name days and none of them can be the same."""
+    if not (one.moments and other.moments):
+        return False
     compared = [_days_apart(a, b) for a, b in product(one.moments, other.moments)]
     told = [apart for apart in compared if apart is not None]
     return bool(told) and all(told)
@@ -63,6 +67,8 @@ def other_days(one: Profile, other: Profile) -> bool:
 
 def other_counts(one: Profile, other: Profile) -> bool:
     """Whether both count the same things, or each counts one thing unnamed, and no count is in both."""
+    if not (one.figures and other.figures):
+        return False
     counts = _counts(one), _counts(other)
     compared = [(a, b, compare_quantities(a.value, b.value)) for a, b in product(*counts)]
     if any(comparison != "apart" for _, _, comparison in compared):
@@ -73,7 +79,7 @@ def other_counts(one: Profile, other: Profile) -> bool:
 
 def opposite_deeds(one: Profile, other: Profile) -> bool:
     """Whether one tells only of the beginning and the other only of the end of something: hired, and fired."""
-    if any(p.features.keys().isdisjoint(_ALL_DEEDS) for p in (one, other)):
+    if _ALL_DEEDS.isdisjoint(one.features) or _ALL_DEEDS.isdisjoint(other.features):
         return False
     sides = [[(bool(p.features.keys() & a), bool(p.features.keys() & b)) for a, b in _DEEDS] for p in (one, other)]
     return any(sum(a) == sum(b) == 1 and a != b for a, b in zip(*sides, strict=True))
@@ -107,11 +113,13 @@ DECIDE_TOGETHER: Sequence[_Apart] = (other_places, other_days, other_counts)
 
 def two_occasions(one: Profile, other: Profile) -> bool:
     """Whether who, or two of where, when and how many, cannot be the same."""
-    if any(apart(one, other) for apart in DECIDE_ALONE):
-        return True
-    told_apart = 0
-    for left, apart in zip(range(len(DECIDE_TOGETHER) - 1, -1, -1), DECIDE_TOGETHER, strict=True):
+    for apart in DECIDE_ALONE:
+        if apart(one, other):
+            return True
+    told_apart, left = 0, len(DECIDE_TOGETHER)
+    for apart in DECIDE_TOGETHER:
         told_apart += apart(one, other)
+        left -= 1
         if told_apart + left < 2:
             return False
     return True

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from briefing.merge.actors import find_actors
 from briefing.merge.concepts import concept
@@ -34,6 +35,8 @@ _CLAUSE = re.compile(
 _HEADLINE_PLACE = re.compile(r"\b(in|at|near|off|outside) ([^\W\d_]{4,})")
 _POSSESSIVE = re.compile(r"[’']s?\b")
 _ADDED = re.compile(r"\b(?:another|(?:a )?further|(?:an )?additional|an extra)\s?[\w,.]{0,12}$", re.IGNORECASE)
+_ADDED_WITHIN = 40
+"""More characters than `_ADDED` can match, which looks at the end alone."""
 _ADJECTIVE = re.compile(r"\s+[a-z]+(?:s|ces|men|ship|craft)\b")
 _OTHERS = re.compile(r"\s*(?:other|others|more|further|additional)\b", re.IGNORECASE)
 _NEAR = 8
@@ -80,7 +83,7 @@ class Profile:
     quotations: tuple[tuple[str, ...], ...]
     quoted: tuple[str, ...]
     known: frozenset[str]
-    total: float = field(default=0.0)
+    total: float
 
     @property
     def evidence_words(self) -> tuple[str, ...]:
@@ -124,12 +127,22 @@ def read_profiles(documents: Sequence[Document], claims: Sequence[Claim]) -> dic
     profiles: dict[str, Profile] = {}
     for document_id, own in by_document.items():
         text = known[document_id].running_text if document_id in known else "\n".join(c.statement for c in own)
-        names = _Names(text)
-        raw = _smallest_keep([_read(claim, names) for claim in own])
-        counts = Counter(feature for profile in raw for feature in profile.features)
-        for profile in raw:
-            profiles[profile.claim.id] = _weighed(profile, counts, len(raw))
+        for profile in _smallest_keep(_read_all(own, _Names(text))):
+            profiles[profile.claim.id] = profile
     return profiles
+
+
+def _read_all(claims: Sequence[Claim], names: _Names) -> list[Profile]:
+    """The claims of one document: features first, since all of them say how much each weighs."""
+    keyed = [names.keyed(claim.statement) for claim in claims]
+    raw = [
+        features(claim.statement, own, [time.quote for time in claim.times])
+        for claim, own in zip(claims, keyed, strict=True)
+    ]
+    counts = Counter(chain.from_iterable(raw))
+    weights = {feature: 1.0 - 0.75 * (count - 1) / max(len(claims), 8) for feature, count in counts.items()}
+    weighed = [{feature: plain * weights[feature] for feature, plain in found.items()} for found in raw]
+    return [_read(claim, names, own, held) for claim, own, held in zip(claims, keyed, weighed, strict=True)]
 
 
 def _smallest_keep(profiles: Sequence[Profile]) -> list[Profile]:
@@ -138,8 +151,10 @@ def _smallest_keep(profiles: Sequence[Profile]) -> list[Profile]:
     "Her visit came before the anniversary of the pact signed on 3 May" dates the pact and not the visit.
     """
     holders: dict[tuple[Place, str], int] = {}
-    crowded = Counter(_place(profile) for profile in profiles)
-    held = {id(p): _place(p) for p in profiles if crowded[_place(p)] > 1 and (p.figures or p.moments)}
+    places = [_place(profile) for profile in profiles]
+    crowded = Counter(places)
+    placed = zip(profiles, places, strict=True)
+    held = {id(p): place for p, place in placed if crowded[place] > 1 and (p.figures or p.moments)}
     for profile in profiles:
         valued: Sequence[Figure | Moment] = (*profile.figures, *profile.moments) if id(profile) in held else ()
         for held_value in valued:
@@ -163,26 +178,21 @@ def _smallest_keep(profiles: Sequence[Profile]) -> list[Profile]:
 
 def _place(profile: Profile) -> Place:
     """Where the sentence stands that a claim is made in."""
-    return tuple((span.start, span.end) for span in profile.claim.evidence[:1])
+    evidence = profile.claim.evidence
+    return ((evidence[0].start, evidence[0].end),) if evidence else ()
 
 
-def _weighed(profile: Profile, counts: Counter[str], claims: int) -> Profile:
-    def weight(feature: str, own: float) -> float:
-        return own * (1.0 - 0.75 * (counts[feature] - 1) / max(claims, 8))
-
-    features = {feature: weight(feature, own) for feature, own in profile.features.items()}
-    return replace(profile, features=features, total=sum(features.values()))
-
-
-def _read(claim: Claim, names: _Names) -> Profile:
+def _read(
+    claim: Claim, names: _Names, keyed: Sequence[tuple[Mention[str], str]], weighed: Mapping[str, float]
+) -> Profile:
+    """One claim, whose names have been found and whose features have been weighed among those of its document."""
     statement = claim.statement
-    keyed = names.keyed(statement)
     own = frozenset(key for _, key in keyed)
     places = _relations_of_names(statement, keyed)
     quoted = tuple(_QUOTED.findall(statement))
     return Profile(
         claim=claim,
-        features=features(statement, keyed, [time.quote for time in claim.times]),
+        features=weighed,
         names=own | {c for name in own if (c := country_of_capital(name))},
         actors=find_actors(statement, keyed),
         places=places,
@@ -192,6 +202,7 @@ def _read(claim: Claim, names: _Names) -> Profile:
         quotations=tuple(map(_words, quoted)),
         quoted=quoted,
         known=names.known,
+        total=sum(weighed.values()),
     )
 
 
@@ -230,8 +241,8 @@ def _figures(claim: Claim) -> tuple[Figure, ...]:
         role = value.role or (twin.role if twin else "")
         unit = value.unit or (twin.unit if twin else "")
         place = max(0, claim.statement.find(value.quote))
-        before, after = claim.statement[:place], claim.statement[place + len(value.quote) :]
-        added = bool(_ADDED.search(before + value.quote[:12]) or _OTHERS.match(after))
+        lead, end = claim.statement[:place] + value.quote[:12], place + len(value.quote)
+        added = bool(_ADDED.search(lead, max(0, len(lead) - _ADDED_WITHIN)) or _OTHERS.match(claim.statement, end))
         figures.append(Figure(value, _class(unit), _class(role), added))
     return tuple(figures)
 

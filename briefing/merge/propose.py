@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from briefing.merge.profile import Profile
 
@@ -37,7 +38,7 @@ def propose(profiles: Mapping[str, Profile], threshold: float, run: int) -> Iter
     `run` is how many words in a row make two quotations the same. The pairs come in no order that means anything.
     """
     ids = sorted(profiles)
-    spread = Counter(feature for profile in profiles.values() for feature in profile.features)
+    spread = Counter(chain.from_iterable(profile.features for profile in profiles.values()))
     index = _Index()
     totals: list[float] = []
     rests: list[float] = []
@@ -45,8 +46,10 @@ def propose(profiles: Mapping[str, Profile], threshold: float, run: int) -> Iter
         profile = profiles[key]
         first, rest = _first_features(profile, spread, threshold)
         found = _by_weight(index, totals, rests, profile.total, first, rest, threshold)
-        found |= {n for n in _by_quotation(index, profile, run) if _share(profile, profiles[ids[n]])}
-        found |= {n for n in _by_slot(index, profile) if _may_share_slot(profile, profiles[ids[n]])}
+        if profile.quotations:
+            found |= {n for n in _by_quotation(index, profile, run) if _share(profile, profiles[ids[n]])}
+        if profile.figures or profile.moments:
+            found |= {n for n in _by_slot(index, profile) if _may_share_slot(profile, profiles[ids[n]])}
         for feature, weight in first:
             index.postings[feature].append((place, weight))
         totals.append(profile.total)
@@ -83,9 +86,10 @@ def _by_weight(
     least = threshold * threshold
     found = set()
     for place, common in seen.items():
-        theirs = totals[place]
-        smaller = min(theirs, total)
-        most = min(smaller, common + max(rest, rests[place])) + _ROUNDING
+        theirs, left = totals[place], rests[place]
+        smaller = theirs if theirs < total else total  # noqa: FURB136 - as above
+        most = common + (left if left > rest else rest)  # noqa: FURB136 - as above
+        most = (most if most < smaller else smaller) + _ROUNDING  # noqa: FURB136 - as above
         if most * most >= least * (total + theirs - most) * smaller:
             found.add(place)
     return found

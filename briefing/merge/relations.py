@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import product
 
 from briefing.merge.building import Context, decide, pair_of, relation_of
 from briefing.merge.directions import find_directions
@@ -34,11 +34,13 @@ __all__ = ["Context", "comparable", "relate"]
 SAME_CONTENT = 0.6
 """Least similarity at which two claims without a comparable slot say the same."""
 
+_MOVES = frozenset({"change", "fall"})
+
 
 def relate(context: Context) -> list[Relation]:
     """All relations between claims of different documents in one finding, contradictions first."""
     found: list[Relation] = []
-    for one, other in combinations(sorted(context.group, key=lambda p: p.claim.id), 2):
+    for one, other in context.pairs():
         if one.claim.document_id != other.claim.document_id:
             found += _relations(context, one, other)
     return sorted(found, key=lambda r: (r.kind != "contradicts", r.claim_a, r.claim_b, r.slot, r.kind, r.value_a))
@@ -108,6 +110,8 @@ def _other_roles(one: Profile, other: Profile, same: Alike) -> bool:
 
 def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
     """Relations of comparable figures. A figure that both claims have is compared with its twin alone."""
+    if not (one.figures and other.figures):
+        return
     all_pairs = [(a, b) for a, b in product(one.figures, other.figures) if not other_part(one, other, a, b)]
     pairs = [(a, b) for a, b in all_pairs if comparable(a, b)]
     likely = [(a, b) for a, b in all_pairs if may_be_twins(a, b)]
@@ -150,7 +154,7 @@ def _sums(context: Context, one: Profile, other: Profile, settled: set[int]) -> 
     if not context.has_parts:
         return
     document = context.documents.get
-    totals = sums_of(one, context.group, document(one.claim.document_id)) if one.figures and other.figures else []
+    totals = sums_of(one, context.group, document(one.claim.document_id))
     if not totals or _dates_one_part(one, other):
         return
     theirs = sums_of(other, context.group, document(other.claim.document_id))
@@ -170,8 +174,8 @@ def _dates_one_part(one: Profile, other: Profile) -> bool:
 
 def _directions(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
     """A rise in one telling that is a fall in the other."""
-    moves = [[f for f in p.figures if f.role in {"change", "fall"}] for p in (one, other)]
-    for a, b in product(*moves):
+    moves = [[f for f in p.figures if f.role in _MOVES] for p in (one, other)] if one.figures and other.figures else []
+    for a, b in product(*moves) if moves else ():
         if a.role != b.role and a.unit == b.unit and not any(_moves_both_ways(figures, a.unit) for figures in moves):
             values = a.value.quote, b.value.quote
             why = "one says up, the other down"
@@ -182,9 +186,10 @@ def _directions(context: Context, one: Profile, other: Profile) -> Iterator[Rela
 
 def _moves_in_words(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
     """The same that is up in one telling and down in the other, with or without a figure; not on days far apart."""
-    ways = find_directions(one.claim.statement), find_directions(other.claim.statement)
-    for mover in sorted(ways[0].keys() & ways[1].keys()):
-        if ways[0][mover] != ways[1][mover] and not other_days(one, other):
+    ours = find_directions(one.claim.statement)
+    theirs = find_directions(other.claim.statement) if ours else {}
+    for mover in sorted(ours.keys() & theirs.keys()):
+        if ours[mover] != theirs[mover] and not other_days(one, other):
             why = "one says up, the other down"
             yield relation_of(context, "contradicts", "polarity", one, other, "opposite_direction", why)
             return

@@ -38,6 +38,8 @@ def in_same_words(context: Context, one: Profile, other: Profile, same: Alike) -
 
 def figures_in_place(one: Profile, other: Profile, same: Alike) -> list[tuple[Figure, Figure, bool]]:
     """Figures in the same places, and whether their numbers differ."""
+    if not same.holds_values:
+        return []
     pairs = in_place(figures_of(one.claim.statement), figures_of(other.claim.statement), same)
     found = ((_figure(one, x), _figure(other, y), bool(differing)) for x, y, differing in pairs)
     return [(f, g, other_number) for f, g, other_number in found if f and g]
@@ -63,6 +65,8 @@ def _days(context: Context, one: Profile, other: Profile, same: Alike) -> Iterat
 
     The same words of two documents of one day are the same time.
     """
+    if not same.holds_values:
+        return
     for x, y, differing in in_place(times_of(one.claim.statement), times_of(other.claim.statement), same):
         values = x.quote, y.quote
         if _moved(_resolved(one, x), _resolved(other, y), differing):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,9 @@ FEW_CLAIMS = 400
 
 BATCH_CLAIMS = 200
 """Claims that go to a process at a time: fewer cost more in sending, more keep the others waiting at the end."""
+
+GARBAGE_SOUGHT_AFTER = 100_000
+"""Objects more than a working process has let go before it looks for cycles among them."""
 
 WAITING = 3
 """Batches under way for each process; what comes after them has not been read yet."""
@@ -66,7 +70,7 @@ def _here(batches: Iterable[list[Story]]) -> Iterator[Findings]:
 def _spread(batches: Iterable[list[Story]], processes: int) -> Iterator[Findings]:
     """In order, with a bounded number of batches under way."""
     waiting: deque[Future[list[Findings]]] = deque()
-    pool = ProcessPoolExecutor(processes)
+    pool = ProcessPoolExecutor(processes, initializer=_spare_the_collector)
     try:
         for batch in batches:
             waiting.append(pool.submit(_merged, batch))
@@ -76,6 +80,12 @@ def _spread(batches: Iterable[list[Story]], processes: int) -> Iterator[Findings
             yield from waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _spare_the_collector() -> None:
+    """In a process of our own what is loaded stays to the end, and merging leaves few cycles: seek them seldom."""
+    gc.freeze()
+    gc.set_threshold(GARBAGE_SOUGHT_AFTER)
 
 
 def _merged(batch: Sequence[Story]) -> list[Findings]:

@@ -38,6 +38,10 @@ FAR = 4 / 3
 """A limit that is so many times the figure, or of which the figure is so many times, says little of it."""
 
 
+ROUNDED_AWAY = 0.06
+"""No value differs by a greater share from itself rounded to two digits: 0.05 is the most."""
+
+
 def compare_quantities(one: Quantity, other: Quantity) -> Comparison:
     """Compare what two figures' words allow; different units of one kind are brought to one.
 
@@ -125,9 +129,11 @@ def _stand(a: tuple[float, float], b: tuple[float, float]) -> Comparison:
 
 
 def _interval(quantity: Quantity, other: Quantity) -> tuple[float, float]:
-    low = -inf if quantity.low is None else _shared(quantity.low, quantity, other)
-    high = inf if quantity.high is None else _shared(quantity.high, quantity, other)
-    return low, high
+    low, high = quantity.low, quantity.high
+    if convertible(quantity.unit, other.unit):
+        low = None if low is None else in_base(low, quantity.unit)
+        high = None if high is None else in_base(high, quantity.unit)
+    return -inf if low is None else low, inf if high is None else high
 
 
 def _shared(value: float, quantity: Quantity, other: Quantity) -> float:
@@ -150,7 +156,7 @@ def _rounds_to(fine: Quantity, coarse: Quantity) -> bool:
     a, b = _head(fine, coarse), _head(coarse, fine)
     if not a or not b or a < 0 or b < 0 or coarse.bound not in {"exact", "about", "nearly", "more_than"}:
         return False
-    if _decimals(coarse) >= _decimals(fine) > 0:
+    if abs(a - b) > ROUNDED_AWAY * max(a, b) or _decimals(coarse) >= _decimals(fine) > 0:
         return False
     digits = _digits(b)
     return digits < _digits(a) and digits >= 2 and _equal(_to_digits(a, digits), b)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from briefing.model import Mention, Quantity, TimeExpression
@@ -18,6 +19,7 @@ from briefing.normalize import find_quantities, find_times, stem
 from briefing.normalize.quantity_words import ORDINALS, PLURAL_SCALES, SCALES, SMALL, TENS
 from briefing.normalize.time_words import MONTHS, WEEKDAYS
 from briefing.text.fold import fold
+from briefing.text.words import pieces
 
 LIKE = 0.85
 """Least share of words that two statements have in common, in order, to be the same words."""
@@ -42,6 +44,11 @@ class Alike(NamedTuple):
 
     places: tuple[tuple[Token, Token], ...]
     negated: bool
+
+    @property
+    def holds_values(self) -> bool:
+        """Whether any of the places is a number's, a day's or a month's: only there do values stand."""
+        return any(token.sign[0] in "#@" for token, _ in self.places)
 
 
 V = TypeVar("V", Quantity, TimeExpression)
@@ -72,9 +79,9 @@ def alike(one: str, other: str) -> Alike | None:
     >>> alike("The mayor will resign.", "The mayor will not resign.").negated
     True
     """
-    a, b = _read(one), _read(other)
-    if not _worth_aligning(a.signs, b.signs):
+    if not _worth_aligning(_signs(one), _signs(other)):
         return None
+    a, b = _read(one), _read(other)
     matcher = SequenceMatcher(None, a.signs, b.signs, autojunk=False)
     if matcher.ratio() < LIKE or _other_names(a, b, matcher):
         return None
@@ -142,6 +149,21 @@ class _Reading(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
+def _signs(statement: str) -> tuple[str, ...]:
+    """The signs of a statement's tokens without their places, which few statements need."""
+    parts = pieces(statement)
+    return _read(statement).signs if parts is None else tuple(chain.from_iterable(map(_signs_of_piece, parts)))
+
+
+@lru_cache(maxsize=65536)
+def _signs_of_piece(piece: str) -> tuple[str, ...]:
+    if piece.isalpha():
+        return (sign,) if (sign := _understood(piece)[1]) else ()
+    found = (_understood(match.group())[1] for match in _TOKEN.finditer(fold(piece).text))
+    return tuple(sign for sign in found if sign)
+
+
+@lru_cache(maxsize=16384)
 def _read(statement: str) -> _Reading:
     folded = fold(statement)
     tokens: list[Token] = []
@@ -196,13 +218,16 @@ def _worth_aligning(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether so many words are in both that they can be so many in order: most pairs go no further."""
     if min(len(one), len(other)) < LIKE * max(len(one), len(other)):
         return False
+    least = LIKE * (len(one) + len(other)) / 2
+    if min(len(one) - len({*one}.difference(other)), len(other) - len({*other}.difference(one))) < least:
+        return False
     left, common, plain = Counter(other), 0, 0
     for sign in one:
         if left[sign] > 0:
             left[sign] -= 1
             common += 1
             plain += sign[0] not in "#@"
-    return plain >= LEAST_WORDS and 2 * common >= LIKE * (len(one) + len(other))
+    return plain >= LEAST_WORDS and common >= least
 
 
 def _other_names(a: _Reading, b: _Reading, matcher: SequenceMatcher[str]) -> bool:

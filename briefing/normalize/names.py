@@ -20,7 +20,9 @@ from briefing.text import sentences
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:St|Ste|Mt|Ft)\.(?=\s)|[^\W\d_a-z][\w]*(?:[-’'.&](?=\w)\w+)*)"
 _LINK = r"(?:[^\S\n]+(?:(?:of|and|for)[^\S\n]+the|of|de|del|da|la|al|bin|ibn|van|von|der|den|and|for|&)(?=\s)){0,2}"
 _RUN = re.compile(rf"\b{_WORD}(?:{_LINK}[^\S\n]+{_WORD})*")
+_CAPITALISED = re.compile(_WORD)
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+_SHORT_FORM = re.compile(r"(?<=\w)(?: \(|, or )([A-Z][\w&-]{1,11})(?=[),])")
 _UPPER = re.compile(r"[^\W\d_a-z]")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?|\s+for\s+(?:the\s+)?")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -101,13 +103,20 @@ def find_names(text: str, known: frozenset[str] = frozenset()) -> tuple[Mention[
     openings = {_first_letter(text, start, end) for start, end in sentences(text)}
     acronyms = _acronyms(text, known)
     found: list[Mention[str]] = []
-    for run in _RUN.finditer(text):
-        for start, end in _parts(text, run.start(), run.end(), acronyms):
-            surface = _POSSESSIVE.sub("", text[start:end])
-            opens = start in openings and fold_name(surface) not in known
-            if surface in acronyms or _is_name(surface, opens=opens):
+    for begin, run in _runs(text):
+        own = acronyms & frozenset(run.split()) if acronyms else acronyms
+        for place, surface in _named(run, own):
+            start = begin + place
+            in_doubt = start in openings and surface not in own and fold_name(surface) not in known
+            if not (in_doubt and _is_everyday(surface)):
                 found.append(Mention(start, start + len(surface), surface))
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _runs(text: str) -> tuple[tuple[int, str], ...]:
+    """Where runs of capitals begin, and the runs; a document is read without and with its short forms."""
+    return tuple((run.start(), run.group()) for run in _RUN.finditer(text))
 
 
 def _acronyms(text: str, known: frozenset[str]) -> frozenset[str]:
@@ -164,7 +173,7 @@ def find_aliases(text: str) -> Mapping[str, str]:
     long_forms = sorted(key for key in folded if " " in key)
     choices: dict[str, set[str]] = defaultdict(set)
     introduced = _introduced(text)
-    found = re.findall(_WORD, text)
+    found = set(_CAPITALISED.findall(text))
     written = folded.keys() | {fold_name(word) for word in found}
     capitals = {fold_name(word) for word in found if word.isupper()}
     for key in long_forms:
@@ -203,8 +212,8 @@ def _short_forms(key: str) -> Iterable[str]:
 
 def _introduced(text: str) -> dict[str, str]:
     """Short forms that a document introduces in brackets right after the long one."""
-    ends = {mention.end: fold_name(mention.value) for mention in find_names(text)}
-    found = re.finditer(r"(?<=\w)(?: \(|, or )([A-Z][\w&-]{1,11})(?=[),])", text)
+    found = list(_SHORT_FORM.finditer(text))
+    ends = {mention.end: fold_name(mention.value) for mention in find_names(text)} if found else {}
     return {ends[m.start()]: fold_name(m.group(1)) for m in found if m.start() in ends}
 
 
@@ -212,19 +221,17 @@ def _first_letter(text: str, start: int, end: int) -> int:
     return next((i for i in range(start, end) if text[i].isalnum()), start)
 
 
-def _parts(text: str, start: int, end: int, acronyms: frozenset[str]) -> list[tuple[int, int]]:
-    """A run of capitals cut at "and", at everyday words and after titles."""
-    run = text[start:end]
-    own = acronyms & frozenset(run.split()) if acronyms else acronyms
-    return [(start + first, start + last) for first, last in _cut(run, own)]
+@lru_cache(maxsize=16384)
+def _named(run: str, acronyms: frozenset[str]) -> tuple[tuple[int, str], ...]:
+    """The names in a run of capitals and where they begin, cut at "and", at everyday words and after titles.
 
-
-@lru_cache(maxsize=8192)
-def _cut(run: str, acronyms: frozenset[str]) -> tuple[tuple[int, int], ...]:
-    """Where the names of a run begin and end in it; stories repeat their names."""
+    Stories repeat their names.
+    """
     joints = [0, *(place for joint in _AND.finditer(run) for place in joint.span()), len(run)]
     pieces = zip(joints[::2], joints[1::2], strict=True)
-    return tuple(cut for first, last in pieces for cut in _cut_at_titles(run, first, last, acronyms))
+    cuts = (cut for first, last in pieces for cut in _cut_at_titles(run, first, last, acronyms))
+    found = ((first, _POSSESSIVE.sub("", run[first:last])) for first, last in cuts)
+    return tuple((first, surface) for first, surface in found if surface in acronyms or _may_be_name(surface))
 
 
 def _cut_at_titles(text: str, start: int, end: int, acronyms: frozenset[str]) -> list[tuple[int, int]]:
@@ -275,15 +282,13 @@ def _lands(plain: Sequence[str]) -> set[int]:
     return {end - 1 for begin, end in ends if country(" ".join(plain[begin:end]))}
 
 
-@lru_cache(maxsize=16384)
-def _is_name(surface: str, *, opens: bool) -> bool:
+def _may_be_name(surface: str) -> bool:
     plain = surface.lower().rstrip(".")
-    if not surface or plain in _NOT_NAMES or plain in TITLES or len(plain) < 2:
-        return False
-    return not opens or " " in surface or "." in surface or bool(country(surface)) or not _everyday(plain)
+    return bool(surface) and plain not in _NOT_NAMES and plain not in TITLES and len(plain) > 1
 
 
-@lru_cache(maxsize=8192)
-def _everyday(word: str) -> bool:
-    """Whether a word is more often a word than a name: 20 in a million or more in print (Zipf 4.3; wordfreq)."""
-    return zipf(word) >= 4.3
+@lru_cache(maxsize=16384)
+def _is_everyday(surface: str) -> bool:
+    """Whether a single word is more often a word than a name: 20 in a million or more in print (Zipf 4.3; wordfreq)."""
+    single = " " not in surface and "." not in surface
+    return single and not country(surface) and zipf(surface.lower()) >= 4.3

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.normalize.quantity_tokens import Number, Token, glued, word_at
 from briefing.normalize.quantity_words import (
@@ -53,8 +54,6 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec".split()
 )
-
-
 _SIGNS = (_STARTERS - {"a"}) | {*SCALES, "couple", "score", "dozens"}
 """Words of which every number in words holds one: "a dozen", "a couple of", "the third"."""
 
@@ -68,7 +67,13 @@ def may_hold_number(text: str) -> bool:
     >>> may_hold_number("A few of them left."), may_hold_number("A few hundred of them left.")
     (False, True)
     """
-    return bool(_DIGIT.search(text)) or not _SIGNS.isdisjoint(_LETTERS.findall(text.lower()))
+    return any(map(_holds_sign, text.split()))
+
+
+@lru_cache(maxsize=65536)
+def _holds_sign(piece: str) -> bool:
+    """Whether what stands between two spaces has a digit, or a word that numbers are made of."""
+    return bool(_DIGIT.search(piece)) or not _SIGNS.isdisjoint(_LETTERS.findall(piece.lower()))
 
 
 def may_start(token: Token) -> bool:

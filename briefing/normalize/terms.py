@@ -7,6 +7,7 @@ nothing to do with a story must not change how that story's claims are matched.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 
 import Stemmer
 
@@ -73,11 +74,11 @@ def content_terms(text: str) -> tuple[tuple[str, float], ...]:
     >>> [term for term, _ in content_terms("The treaty was signed in 2024.")]
     ['treati', 'sign']
     """
-    return tuple(term for word in words(text) for term in _terms_of(word))
+    return tuple(chain.from_iterable(map(terms_of, words(text))))
 
 
 @lru_cache(maxsize=65536)
-def _terms_of(word: str) -> tuple[tuple[str, float], ...]:
+def terms_of(word: str) -> tuple[tuple[str, float], ...]:
     """The terms of a word; of a number only the sign for shares is one, as the word for it is."""
     if word[-1] == "%":
         return (("percent", rarity("percent")),)

@@ -108,18 +108,18 @@ _STEPS = rf"(?P<steps>{STEPS})"
 _NEXT = r"(?P<next>(?:the\s{1,3})?(?:next|coming|upcoming|following)\s{1,3})?"
 
 RULES: tuple[Rule, ...] = (
-    rule("unit", rf"{_STEPS}{S}(?P<way>ago|hence|from{S}now)(?!\w)", _away),
+    rule("distance deictic", rf"{_STEPS}{S}(?P<way>ago|hence|from{S}now)(?!\w)", _away),
     rule(
-        "unit",
+        "distance",
         rf"(?:(?:(?P<only>half{S}an?)|(?P<n>{CARDINAL}){S}and{S}a{S}half){S}(?P<u>(?:year|decade)s?|centur(?:y|ies))|"
         rf"an?{S}(?P<u1>year|decade|century){S}and{S}a{S}half){S}ago(?!\w)",
         _half_ago,
     ),
-    rule("unit", rf"{_STEPS}{S}(?P<way>later|earlier|afterwards?)(?!\w|\s{{1,3}}than\b)", _later),
+    rule("distance", rf"{_STEPS}{S}(?P<way>later|earlier|afterwards?)(?!\w|\s{{1,3}}than\b)", _later),
     rule("unit", rf"in{S}{_STEPS}(?!\s{{1,3}}(?:of|ago)\b)", _in_units),
     rule("unit", rf"within{S}{_NEXT}{_STEPS}(?!\s{{1,3}}of\b)", _within),
     rule(
-        "unit",
+        "deictic",
         rf"(?:{_HOW}{S})?{_STEPS},?{S}(?P<way>from|after|before){S}(?P<base>now|today|tomorrow|yesterday)(?!\w)",
         _from_named_day,
     ),

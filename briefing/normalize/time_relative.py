@@ -179,12 +179,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the{S})?(?P<mod>recent|{_PAST}|{_NEXT}){S}(?:few{S}|several{S})?(?P<u>{UNIT}s)(?!\w)",
         _recent_units,
     ),
-    rule("unit", rf"{_N}[\s-]{{1,3}}{_U}{S}ago(?!\w)", _ago),
-    rule("unit", rf"(?:(?:a{S})?few|several|some){S}{_U}{S}ago(?!\w)", _few_ago),
+    rule("distance", rf"{_N}[\s-]{{1,3}}{_U}{S}ago(?!\w)", _ago),
+    rule("distance", rf"(?:(?:a{S})?few|several|some){S}{_U}{S}ago(?!\w)", _few_ago),
     rule(
         "unit",
         rf"the{S}(?P<u>week|weekend|month|year){S}(?:after{S}(?:the{S})?(?P<way>next)|before{S}last)(?!\w)",
         _after_next,
     ),
-    rule("unit", rf"(?:half{S})?an?{S}(?:half[\s-])?(?:hour|minute){S}ago(?!\w)", _hour_ago),
+    rule("distance", rf"(?:half{S})?an?{S}(?:half[\s-])?(?:hour|minute){S}ago(?!\w)", _hour_ago),
 )

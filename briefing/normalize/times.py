@@ -8,7 +8,7 @@ unit that is named: "early June" and "until June" are as fine as a month, and th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
 
@@ -41,6 +41,7 @@ _TRIGGERS = re.compile(
     r"|(?P<month>(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z]))"
     r"|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|(?P<distance>ago|hence|later|earlier|afterward)"
     r"|(?P<deictic>today|tonight|yesterday|tomorrow|now\b)"
     r"|(?P<oclock>o['’]clock)|(?P<part>morning|afternoon|evening|night)"
     r"|(?P<tens>twent|thirt|two\s{1,3}thousand|(?:fif|six|seven|eigh|nine)teen)|(?P<half>half)|(?P<season>spring|summer|autumn|fall|winter)"
@@ -59,12 +60,15 @@ _OPEN_TRIGGERS = frozenset(
 )
 """Words that with the next ones make a trigger; of the others each tells by itself."""
 
-_OF_DIGITS = {
-    "joined": re.compile(r"\d\s{0,3}[-–—/.:]\s{0,3}\d"),
+_OPEN = "open"
+_IN_ONE_PIECE = {
     "four": re.compile(r"\d{4}"),
     "nth": re.compile(r"\d(?:st|nd|rd|th)"),
     "plural": re.compile(r"\d['’]?s"),
     "coded": re.compile(r"[qh]\d"),
+}
+_OVER_SPACES = {
+    "joined": re.compile(r"\d\s{0,3}[-–—/.:]\s{0,3}\d"),
     "clock": re.compile(r"\d\s?[ap]\s?(?:\.|m)"),
     "zone": re.compile(r"\d\s?(?:utc|gmt|bst|ces?t|e[sd]?t|p[sd]?t|[jki]st|local|hours)"),
 }
@@ -103,21 +107,26 @@ def _readings(scene: Scene) -> Iterator[Reading]:
 
 def _seen(lower: str) -> frozenset[str]:
     """The triggers in a text in lower case."""
-    pieces = set(_PIECE.findall(lower))
-    if pieces.isdisjoint(_OPEN_TRIGGERS):
-        found = {trigger for piece in pieces if (trigger := _trigger_of(piece))}
-    else:
-        found = {str(match.lastgroup) for match in _TRIGGERS.finditer(lower)}
+    found = frozenset[str]().union(*set(map(_seen_in, lower.split())))
+    if _OPEN in found:
+        found |= {str(match.lastgroup) for match in _TRIGGERS.finditer(lower)}
     if "digit" in found:
-        found |= {name for name, pattern in _OF_DIGITS.items() if pattern.search(lower)}
-    return frozenset(found)
+        found |= _digits_stand_in(lower, _OVER_SPACES)
+    return found
 
 
 @lru_cache(maxsize=65536)
-def _trigger_of(piece: str) -> str:
-    """The trigger that a word or a digit is by itself, "" for most."""
-    match = _TRIGGERS.match(piece)
-    return str(match.lastgroup) if match else ""
+def _seen_in(piece: str) -> frozenset[str]:
+    """The triggers that the words and digits of what stands between two spaces are by themselves: none of most."""
+    parts = {piece} if piece.isalpha() else set(_PIECE.findall(piece))
+    found = {str(match.lastgroup) for part in parts if (match := _TRIGGERS.match(part))}
+    if "digit" in found:
+        found |= _digits_stand_in(piece, _IN_ONE_PIECE)
+    return frozenset(found if parts.isdisjoint(_OPEN_TRIGGERS) else {*found, _OPEN})
+
+
+def _digits_stand_in(lower: str, kinds: Mapping[str, re.Pattern[str]]) -> set[str]:
+    return {name for name, pattern in kinds.items() if pattern.search(lower)}
 
 
 @lru_cache(maxsize=512)

@@ -21,16 +21,22 @@ def test_what_moves_is_read_with_its_direction(text: str, moves: dict[str, str])
     assert find_directions(text) == moves
 
 
-@pytest.mark.parametrize(("days", "kind"), [(("", ""), "contradicts"), ((" on Monday", " on Thursday"), "agrees")])
-def test_up_in_one_telling_and_down_in_the_other_is_a_contradiction_on_one_day(
-    days: tuple[str, str], kind: str
-) -> None:
-    texts = [f"Velomar copper prices rose{days[0]}.", f"Velomar copper prices fell{days[1]}."]
+def relations_of(*texts: str) -> set[tuple[str, str]]:
+    """Kind and rule of what the claims of so many papers are to each other."""
     documents = [Document(text=text, publisher=f"Paper {n}") for n, text in enumerate(texts)]
     claims = [ground(d, CandidateClaim(statement=d.text, quotes=(d.text,))) for d in documents]
-    (finding,) = merge(documents, [claim for claim in claims if isinstance(claim, Claim)])
-    assert kind in {relation.kind for relation in finding.relations}
-    assert (kind == "contradicts") == any(relation.rule == "opposite_direction" for relation in finding.relations)
+    findings = merge(documents, [claim for claim in claims if isinstance(claim, Claim)])
+    return {(relation.kind, relation.rule) for finding in findings for relation in finding.relations}
+
+
+def test_up_in_one_telling_and_down_in_the_other_is_a_contradiction() -> None:
+    found = relations_of("Velomar copper prices rose.", "Velomar copper prices fell.")
+    assert ("contradicts", "opposite_direction") in found
+
+
+def test_up_on_one_day_and_down_on_another_neither_contradict_nor_agree() -> None:
+    found = relations_of("Velomar copper prices rose on Monday.", "Velomar copper prices fell on Thursday.")
+    assert {kind for kind, _ in found} <= {"differs"}
 
 
 def test_pts_are_points() -> None:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.text import shingles, words
+from briefing.text.words import _read
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,18 @@ def test_texts_that_differ_in_typography_have_the_same_words(one: str, other: st
 @given(st.text(max_size=80))
 def test_words_hold_no_space_and_no_capital_that_has_a_small_form(text: str):
     assert all(word and not any(map(str.isspace, word)) and word == word.lower() for word in words(text))
+
+
+_PIECES = (
+    *"a don t war pre 15 000 15,000 1.5 10:30 McX USA x_y état don't non-lethal - -- ' '' \" ’ “ ” ‘ . .. , %".split(),
+    *("–", "…", " ", "  ", "\n", "- ", " -", "' '", "\x1c", "\u00a0", "\u200b"),
+)
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.lists(st.sampled_from(_PIECES), max_size=9).map("".join))
+def test_the_words_between_spaces_are_those_of_the_whole_text(text: str):
+    assert words(text) == _read(text)
 
 
 @settings(deadline=None)

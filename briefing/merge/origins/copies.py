@@ -24,16 +24,17 @@ def near_copies(group: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Pairs of claims of two documents: the shorter one's quoted sentence stands almost whole in the other's."""
     if len({profile.claim.document_id for profile in group}) < 2:
         return
-    pieces = {p.claim.id: shingles(p.evidence_words, SIZE) for p in group}
-    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for number, profile in enumerate(group):
-        for piece in pieces[profile.claim.id] if len(profile.evidence_words) >= COPY_WORDS else ():
-            holders[piece].add(number)
-    pairs = {pair for numbers in holders.values() for pair in combinations(sorted(numbers), 2)}
+    told = [profile.evidence_words for profile in group]
+    pieces = [shingles(words if len(words) >= COPY_WORDS else (), SIZE) for words in told]
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, own in enumerate(pieces):
+        for piece in own:
+            holders[piece].append(number)
+    pairs = {pair for numbers in holders.values() if len(numbers) > 1 for pair in combinations(numbers, 2)}
     for a, b in sorted(pairs):
         one, other = group[a], group[b]
         if one.claim.document_id == other.claim.document_id:
             continue
-        short, long = sorted((pieces[one.claim.id], pieces[other.claim.id]), key=len)
+        short, long = sorted((pieces[a], pieces[b]), key=len)
         if len(short & long) >= COPY_LEAST * len(short):
             yield one, other

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from briefing.merge.origins.sources import Bodies, Sources
 from briefing.model import Attribution, Claim, Mention
@@ -39,6 +40,7 @@ _NEAR = 80
 """Characters between a name and the word for a spokesperson, at most."""
 
 
+@lru_cache(maxsize=16384)
 def is_handout(name: str) -> bool:
     """Whether a source is a press release, a statement or a spokesperson.
 
@@ -85,7 +87,8 @@ class Handouts:
     def __init__(self, sources: Sources, chains: Mapping[str, Sequence[tuple[Attribution, ...]]]) -> None:
         self._sources = sources
         self._chains = chains
-        self._roles: dict[str, dict[str, str]] = {}
+        self._speakers: dict[str, Mapping[str, str]] = {}
+        self._roles: dict[tuple[str, str], str] = {}
         named = {(key, link.name) for key, own in chains.items() for chain in own for link in chain}
         self.bodies = Bodies(self.role(key, name) for key, name in named)
 
@@ -156,8 +159,13 @@ class Handouts:
 
     def role(self, document_id: str, name: str) -> str:
         """What a document says of a person who speaks for somebody; else the name in full."""
-        if document_id not in self._roles:
+        if (document_id, name) not in self._roles:
+            full = self._sources.full(document_id, name)
+            self._roles[document_id, name] = self._speakers_of(document_id).get(fold_name(full), full)
+        return self._roles[document_id, name]
+
+    def _speakers_of(self, document_id: str) -> Mapping[str, str]:
+        if document_id not in self._speakers:
             document = self._sources.document(document_id)
-            self._roles[document_id] = find_spokespeople(document.running_text) if document else {}
-        full = self._sources.full(document_id, name)
-        return self._roles[document_id].get(fold_name(full), full)
+            self._speakers[document_id] = find_spokespeople(document.running_text) if document else {}
+        return self._speakers[document_id]

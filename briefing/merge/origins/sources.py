@@ -36,6 +36,7 @@ class Sources:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = {document.id: document for document in documents}
         self._aliases: dict[str, Mapping[str, str]] = {}
+        self._names: dict[str, Mapping[str, str]] = {}
         self._shown: dict[str, tuple[bool, int, str]] = {}
         self._first: dict[str, str] = {}
         self._keys: dict[tuple[str, str], str] = {}
@@ -74,10 +75,14 @@ class Sources:
     def full(self, document_id: str, name: str) -> str:
         """A name as the document writes it in full: "the Navy" of a text that has "Indian Navy" above."""
         long = self.aliases(document_id).get(fold_name(name))
-        document = self._documents.get(document_id)
-        if document is None or long is None:
-            return name
-        return next((m.value for m in find_names(document.running_text) if fold_name(m.value) == long), name)
+        return name if long is None else self._written(document_id).get(long, name)
+
+    def _written(self, document_id: str) -> Mapping[str, str]:
+        """The names in a document as it first writes them, by their folding."""
+        if document_id not in self._names:
+            names = find_names(self._documents[document_id].running_text)
+            self._names[document_id] = {fold_name(m.value): m.value for m in reversed(names)}
+        return self._names[document_id]
 
     def is_generic(self, document_id: str, name: str) -> bool:
         """Whether a relay has no name of its own in its document."""

@@ -48,23 +48,29 @@ class Telling:
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
         """All its shingles."""
-        return frozenset(run for _, run in self._placed())
+        return frozenset(self._runs_in_order)
 
     @cached_property
     def written(self) -> frozenset[tuple[str, ...]]:
         """The shingles that do not stand in quotation marks as a whole."""
-        return frozenset(run for at, run in self._placed() if not self._is_spoken(at))
+        return frozenset(run for at, run in enumerate(self._runs_in_order) if not self._is_spoken(at))
 
-    def _placed(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        return ((at, self.words[at : at + RUN]) for at in range(len(self.words) - RUN + 1))
+    @cached_property
+    def _runs_in_order(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(zip(*(self.words[start:] for start in range(RUN)), strict=False))
 
     def _is_spoken(self, at: int) -> bool:
         return all(self.spoken[at : at + RUN])
 
     def shared(self, other: Telling) -> set[int]:
         """Places of the words that stand in a run which the other has too, unless both have it as somebody's words."""
+        common = self.runs & other.runs
+        if not common:
+            return set()
         held = (
-            at for at, run in self._placed() if run in other.runs and (not self._is_spoken(at) or run in other.written)
+            at
+            for at, run in enumerate(self._runs_in_order)
+            if run in common and (not self._is_spoken(at) or run in other.written)
         )
         return {place for at in held for place in range(at, at + RUN)}
 
@@ -79,12 +85,8 @@ def read_telling(document: Document) -> Telling:
         for part in word.split("-")
     ]
     names = {part for m in find_names(text) for word in words(m.value) for part in word.split("-")}
-    return Telling(
-        words=tuple(word for word, _, _ in read),
-        sentence=tuple(number for _, number, _ in read),
-        spoken=tuple(said for _, _, said in read),
-        plain=tuple(word not in names and word not in STOPWORDS for word, _, _ in read),
-    )
+    told, sentence, spoken = zip(*read, strict=True) if read else ((), (), ())
+    return Telling(told, sentence, spoken, plain=tuple(word not in names and word not in STOPWORDS for word in told))
 
 
 def tell_one_text(one: Telling, other: Telling) -> bool:
