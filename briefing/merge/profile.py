@@ -12,6 +12,7 @@ from itertools import chain
 from briefing.merge.actors import find_actors
 from briefing.merge.concepts import concept
 from briefing.merge.features import anchors, features, is_headline
+from briefing.merge.wording import figures_of
 from briefing.model import Claim, Document, Mention, Quantity, TimeExpression
 from briefing.normalize import (
     OUTCOMES,
@@ -19,7 +20,6 @@ from briefing.normalize import (
     country_of_capital,
     find_aliases,
     find_names,
-    find_quantities,
     name_key,
     stem,
 )
@@ -234,7 +234,7 @@ def _figures(claim: Claim) -> tuple[Figure, ...]:
     verbatim = claim.evidence and claim.statement.rstrip(".") == claim.evidence[0].quote.rstrip(".")
     complete = all(value.unit and value.role for value in claim.quantities) or verbatim
     lacking = not (claim.quantities and complete)
-    read = [mention.value for mention in find_quantities(claim.statement)] if lacking else []
+    read = [mention.value for mention in figures_of(claim.statement)] if lacking else []
     figures: list[Figure] = []
     for value in claim.quantities or tuple(read):
         twin = next((q for q in read if (q.low, q.high) == (value.low, value.high)), None)
