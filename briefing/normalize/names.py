@@ -83,7 +83,7 @@ def fold_name(name: str) -> str:
     """
     plain = _POSSESSIVE.sub("", name.replace("’", "'")).replace("-", " ").replace(".", "").lower()
     if not plain.isascii():
-        plain = "".join(c for c in normalize("NFKD", plain.translate(_LETTERS)) if not combining(c))
+        plain = "".join(c for c in normalize("NFKD", plain.translate(_LETTERS)) if not combining(c)).lower()
     parts = plain.split()
     while len(parts) > 1 and (parts[0] in TITLES or parts[0] == "the"):
         parts = parts[1:]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.normalize import (
@@ -60,6 +60,7 @@ def test_the_words_of_words_are_themselves(text: str):
 
 @settings(max_examples=60)
 @given(TEXTS)
+@example("Ann 𝕊0 left.")
 def test_a_key_of_a_key_is_itself(text: str):
     for mention in find_names(text):
         assert fold_name(fold_name(mention.value)) == fold_name(mention.value)
