@@ -127,12 +127,15 @@ def _first_captions(lines: Sequence[Line], kinds: Kinds) -> None:
 
 
 def _head(lines: Sequence[Line], kinds: Kinds, running: Sequence[int]) -> None:
-    """Title, then headings, before the story; a byline may also stand below the first paragraph, the standfirst."""
+    """A masthead, title, then headings, before the story; a byline may also stand below the first paragraph."""
     second = running[1] if len(running) > 1 else running[0]
     for index in range(second):
         if kinds[index] is None and not lines[index].sentence:
             kinds[index] = _furniture(lines[index])
-    _titles(lines, kinds, [i for i in range(running[0]) if kinds[i] is None and not lines[i].bullet])
+    free = [i for i in range(running[0]) if kinds[i] is None and not lines[i].bullet]
+    if len(free) > 1 and free[0] == 0 and dates.is_outlet(lines[0].text):
+        kinds[free.pop(0)] = "credit"
+    _titles(lines, kinds, free)
 
 
 def _titles(lines: Sequence[Line], kinds: Kinds, free: Sequence[int]) -> None:

@@ -71,6 +71,15 @@ _REVISED = re.compile(r"\b(?:updated|modified|edited|revised)\b", re.IGNORECASE)
 _SMALL = re.compile(r"\b(?:on|at|of|the|local|ago|min(?:ute)?s?|read)\b|[\s,.:;|•·()\[\]/–—\-*_#@]", re.IGNORECASE)
 _CLUTTER = re.compile(rf"\b{_ZONE_TEXT}|{_SMALL.pattern}", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b")
+_OUTLET = re.compile(
+    r"(?:[A-Z][\w.&'’]*\s){1,3}(?:News|Times|Post|Herald|Press|Journal|Tribune|Gazette|Telegraph|Chronicle|Observer"
+    r"|Examiner|Courier|Guardian|Mail|Echo|Star|Sun|Mirror|Standard|Globe|Express|Dispatch|Record|Bulletin|Argus|Radio|TV"
+    r"|Television|Broadcasting|Online|Weekly|Daily|Wire)"
+)
+"""A name that ends as names of papers, stations and sites do."""
+
+_BESIDE = re.compile(r"[|•·,;:]|\s[–—-]\s")
+
 _NAMES_BESIDE = 4
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _TIME = re.compile(TIME, re.IGNORECASE)
@@ -128,12 +137,31 @@ def is_date_line(line: str) -> bool:
 def mostly_date(line: str) -> bool:
     """Whether the line is a date with a name or two beside it, and no sentence.
 
-    >>> mostly_date("NTB Oslo | 4 June 2025, 09:21"), mostly_date("Posted by Ann"), mostly_date("Snow on 4 June 2025")
-    (True, False, False)
+    >>> mostly_date("NTB Oslo | 4 June 2025, 09:21"), mostly_date("Oslo Herald, 4 June 2025")
+    (True, True)
+    >>> mostly_date("Posted by Ann"), mostly_date("Snow on 4 June 2025")
+    (False, False)
     """
     rest, dated = _without_dates(line)
     names_alone = len(rest.split()) <= _NAMES_BESIDE and not re.search(r"(?<!\S)[a-z]", rest.replace(" by ", " "))
-    return dated and names_alone and bool(_LABEL.search(line) or _TIME.search(line) or re.search(r"[|•·]", line))
+    told_apart = _LABEL.search(line) or _TIME.search(line) or re.search(r"[|•·]", line) or outlet_beside(line)
+    return dated and names_alone and bool(told_apart)
+
+
+def is_outlet(line: str) -> bool:
+    """Whether a line is the name of a paper, a station or a site, and nothing else."""
+    return bool(_OUTLET.fullmatch(line.strip("*_# ")))
+
+
+def outlet_beside(line: str) -> str | None:
+    """The outlet that a line of date names.
+
+    >>> outlet_beside("The Oslo Herald, 4 June 2025"), outlet_beside("Oslo, 4 June 2025")
+    ('The Oslo Herald', None)
+    """
+    pieces = (piece.strip("*_# ()") for piece in _BESIDE.split(line))
+    named = filter(is_outlet, pieces)
+    return next(named, None) if next(full_dates(line), None) else None
 
 
 def _without_dates(line: str) -> tuple[str, bool]:

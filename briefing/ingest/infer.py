@@ -167,6 +167,8 @@ def _own_names(page: Page) -> Iterator[str]:
     for line in page.edges("byline"):
         if found := _STAFF_TAG.fullmatch(line):
             yield found["outlet"].strip()
+    yield from filter(None, map(dates.outlet_beside, page.edges("date")))
+    yield from (line.strip("*_# ") for line in page.edges("credit") if dates.is_outlet(line))
     for line in page.edges("credit"):
         if found := _RIGHTS.search(line, 0, _LONGEST_NOTICE):
             yield re.sub(r"\s*(?:All Rights|Inc|Ltd|LLC).*$", "", found["outlet"], flags=re.IGNORECASE).strip()
