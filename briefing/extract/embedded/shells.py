@@ -15,7 +15,7 @@ from briefing.extract.embedded.quotation import CLOSING, MARKS, STRAIGHT, quoted
 from briefing.extract.embedded.sources import Source, as_relay, source_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _CLAUSE_TAGS = FINITE_OR_MODAL | {"VB"}
 _PHRASE_TAGS = frozenset(
@@ -132,7 +132,7 @@ def _phrase_source(doc: Doc, start: int, stop: int) -> Source | None:
 def _inverted(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | None:
     """As in "…, reports the Herald", or "…, said Ann Hall, a farmer"."""
     verb = words.REPORT_FORMS.get(doc[at].lower_)
-    if verb is None or not doc[at].tag_.startswith("VB") or at + 1 >= end:
+    if verb in {None, "tell"} or not doc[at].tag_.startswith("VB") or at + 1 >= end:  # who follows "told" is told
         return None
     stop = at + 1
     while stop < end and not mask[stop] and _in_inverted_subject(doc, stop):
@@ -168,7 +168,7 @@ def _in_inverted_subject(doc: Doc, i: int) -> bool:
 
 def _subject_first(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | None:
     """As in "…, the Herald has reported", or "…, Hall, the former mayor, added"."""
-    if doc[at].tag_ in _NEVER_FIRST:
+    if doc[at].tag_ in _NEVER_FIRST and not _looks_like_a_name(doc[at]):
         return None
     verb = _verb_after(doc, at, mask, end)
     if verb is None:
@@ -198,9 +198,19 @@ def _verb_after(doc: Doc, at: int, mask: list[bool], end: int) -> int | None:
             return None
         if token.pos_ == "AUX" and token.lower_ in {"has", "have", "had"}:
             continue
-        if token.tag_ not in _PHRASE_TAGS or token.lower_ in {"that", "not", "n't", "n’t"}:
+        if (token.tag_ not in _PHRASE_TAGS and not _looks_like_a_name(token)) or token.lower_ in {
+            "that",
+            "not",
+            "n't",
+            "n’t",
+        }:
             return None
     return None
+
+
+def _looks_like_a_name(token: Token) -> bool:
+    """A capital inside a sentence, whatever the tagger makes of the word: "Per Lind", "Dunmore police"."""
+    return token.i > 0 and token.text[:1].isupper() and token.text[1:].islower()
 
 
 def _can_stand_alone(doc: Doc, i: int) -> bool:

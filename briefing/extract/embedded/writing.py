@@ -11,7 +11,7 @@ from briefing.extract.embedded.clauses import coordinated, shared_subject
 from briefing.extract.embedded.derived import derived
 from briefing.extract.embedded.grammar import is_near, is_pronoun_word, root_of, subject_token
 from briefing.extract.embedded.modality import modality_of
-from briefing.extract.embedded.pronouns import antecedent_of, persons_in, replaced, speaker_meant
+from briefing.extract.embedded.pronouns import antecedent_of, person_meant, persons_in, replaced, speaker_meant
 from briefing.extract.embedded.quotation import quoted_mask
 from briefing.extract.embedded.reading import (
     Passage,
@@ -36,6 +36,8 @@ class _Memory:
 
     chain: Chain = ()
     sentence: int = -1
+    rests: tuple[int, ...] = ()
+    """The sentences that the chain rests on."""
     quoted: dict[int, tuple[Chain, int]] = field(default_factory=dict)
     """Running quotation → its speaker and the sentence that names the speaker."""
 
@@ -76,6 +78,7 @@ def _note_quotations(reading: Reading, memory: _Memory) -> None:
 def _of_sentence(reading: Reading, passages: Sequence[Passage], memory: _Memory) -> list[CandidateClaim]:
     found: list[CandidateClaim] = []
     outer: Chain = ()
+    rests: tuple[int, ...] = ()
     for passage in passages:
         attributed = _attribution(reading, passage, memory)
         if attributed is None:
@@ -85,9 +88,10 @@ def _of_sentence(reading: Reading, passages: Sequence[Passage], memory: _Memory)
         full = _with_kept(reading, passage, attributed, memory)
         found += _statements(reading, passage, full, attributed)
         found += _implied(reading, passage, attributed, passages[0])
-        outer = full.chain if passage.kind == "main" else outer
+        if passage.kind == "main":
+            outer, rests = full.chain, (passage.sentence, *full.evidence)
     if outer:
-        memory.chain, memory.sentence = outer, passages[0].sentence
+        memory.chain, memory.sentence, memory.rests = outer, passages[0].sentence, rests
     elif passages:
         memory.chain = ()
     return found
@@ -108,7 +112,7 @@ def _attribution(reading: Reading, passage: Passage, memory: _Memory) -> _Attrib
             chain, sentence = memory.quoted[number]
             return _Attributed(chain, (sentence,))
         if memory.chain and memory.sentence == passage.sentence - 1:
-            return _Attributed(memory.chain, (memory.sentence,))
+            return _Attributed(memory.chain, memory.rests)
         return None
     return _Attributed(())
 
@@ -120,10 +124,15 @@ def _resolved(reading: Reading, sources: Sequence[Source], memory: _Memory, at: 
     for source in sources:
         if source.is_pronoun:
             meant = speaker_meant(source, memory.chain) if memory.sentence == at - 1 else None
-            if meant is None:
+            if meant is not None:
+                chain.append(meant)
+                evidence += memory.rests
+                continue
+            person = person_meant(source.name, reading.docs, at, reading.names.surnames)
+            if person is None:
                 return None
-            chain.append(meant)
-            evidence.append(memory.sentence)
+            chain.append(Attribution(name=reading.names.full(person.name), role="speaker"))
+            evidence.append(person.sentence)
             continue
         name = reading.names.titled(source.name) or reading.names.full(source.name)
         chain.append(Attribution(name=name, role=reading.names.role(source)))
@@ -137,7 +146,11 @@ def _with_kept(reading: Reading, passage: Passage, attributed: _Attributed, memo
         return attributed
     if source.is_pronoun:
         subject = subject_token(passage.parsed)
-        meant = antecedent_of(subject, reading.docs, passage.sentence) if subject is not None else None
+        meant = (
+            antecedent_of(subject, reading.docs, passage.sentence, reading.names.surnames)
+            if subject is not None
+            else None
+        )
         if meant is None:
             return attributed
         source, evidence = Source(meant.name, "speaker"), (*attributed.evidence, meant.sentence)
@@ -167,7 +180,11 @@ def _statements(
     if not attributed.chain and _is_the_writer(pronoun):
         return []
     if opens_with_pronoun(doc):
-        meant = antecedent_of(pronoun, reading.docs, passage.sentence) if pronoun is not None else None
+        meant = (
+            antecedent_of(pronoun, reading.docs, passage.sentence, reading.names.surnames)
+            if pronoun is not None
+            else None
+        )
         if meant is not None and pronoun is not None and not _is_quoted(doc, pronoun.i):
             text, evidence = replaced(doc, pronoun, meant.name), (*evidence, meant.sentence)
         elif not attributed.chain and not names_something(doc):
