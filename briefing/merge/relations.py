@@ -19,7 +19,7 @@ from briefing.merge.occasions import other_days
 from briefing.merge.opposites import answer_otherwise
 from briefing.merge.polarity import relate_polarity
 from briefing.merge.profile import Figure, Profile
-from briefing.merge.roles import APART, comparable, count_otherwise, may_be_twins, other_part, plays
+from briefing.merge.roles import APART, comparable, count_otherwise, may_be_twins, other_part, plays, same_telling
 from briefing.merge.rules import INFERRED, QUANTITY_RULES
 from briefing.merge.same_quotes import other_words
 from briefing.merge.same_words import figures_in_place, in_same_words
@@ -116,7 +116,7 @@ def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Rela
     pairs = [(a, b) for a, b in all_pairs if comparable(a, b)]
     likely = [(a, b) for a, b in all_pairs if may_be_twins(a, b)]
     likely = [(a, b) for a, b in likely if compare_quantities(a.value, b.value) in ALIKE]
-    twins = [(a, b) for a, b in likely if comparable(a, b) or _converted(a, b)]
+    twins = [(a, b) for a, b in likely if comparable(a, b) or _converted(a, b) or same_telling(a, b)]
     settled = {id(figure) for pair in twins + likely for figure in pair}
     for first, second in ((one, other), (other, one)):
         yield from _sums(context, first, second, settled)
