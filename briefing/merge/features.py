@@ -64,10 +64,25 @@ def features(text: str, names: Sequence[tuple[Mention[str], str]], times: Sequen
 
 
 def anchors(text: str, names: Sequence[tuple[Mention[str], str]], times: Sequence[str] = ()) -> dict[str, float]:
-    """Concepts and whole names of a clause: what a time in it dates. A name is one feature here, marked `name:`."""
+    """Concepts and names of a clause: what a time in it dates. All that is of a name is marked `name:` here."""
     if is_headline(text):
         return features(text, (), times)
-    return _with_concepts({f"name:{key}": NAME_WEIGHT for _, key in names}, _without_times(text, times), names)
+    found: dict[str, float] = {}
+    for _, key in names:
+        found |= _whole_and_last(key)
+    return _with_concepts(found, _without_times(text, times), names)
+
+
+def _whole_and_last(key: str) -> dict[str, float]:
+    """The weight of a name over its whole and its last word, both marked: "Ana Ruiz" meets "Ruiz" and "the Ruizes".
+
+    >>> [key for key in _whole_and_last("ana ruiz")]
+    ['name:ana ruiz', 'name:ruiz']
+    """
+    short = key.rsplit(maxsplit=1)[-1]
+    if short == key or country(key):
+        return {f"name:{stem(key)}": NAME_WEIGHT}
+    return {f"name:{key}": NAME_WEIGHT * (1 - LAST_WORD_SHARE), f"name:{stem(short)}": NAME_WEIGHT * LAST_WORD_SHARE}
 
 
 @lru_cache(maxsize=16384)

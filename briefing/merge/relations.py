@@ -67,6 +67,7 @@ def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]
         and (same or similarity(one, other) >= SAME_CONTENT)
         and not count_otherwise(one, other)
         and not otherwise
+        and not other_days(one, other)
     ):
         why = "both tell it in much the same words"
         found.append(relation_of(context, "agrees", "wording", one, other, "same_content", why))
