@@ -6,6 +6,7 @@ name of its own: estimates of different sources differ, a running figure moves o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -35,6 +36,9 @@ SAME_CONTENT = 0.6
 """Least similarity at which two claims without a comparable slot say the same."""
 
 _MOVES = frozenset({"change", "fall"})
+
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+"""A move since some day sums up those of many days: it is no other telling of one day's."""
 
 
 def relate(context: Context) -> list[Relation]:
@@ -147,6 +151,12 @@ def _one_to_one(pairs: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Fi
 def _decided(context: Context, one: Profile, other: Profile, a: Figure, b: Figure, *, summed: bool = False) -> Relation:
     comparison = compare_quantities(a.value, b.value)
     pair = replace(pair_of(context, comparison, one, other, a, b), summed=summed)
+    if (
+        a.role in _MOVES
+        and b.role in _MOVES
+        and len({bool(_SINCE.search(p.claim.statement)) for p in (one, other)}) > 1
+    ):
+        pair = replace(pair, up_to_then=True)
     return decide(context, QUANTITY_RULES, "quantity", one, other, pair, a, b)
 
 

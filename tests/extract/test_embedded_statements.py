@@ -214,3 +214,8 @@ def test_what_whose_says_of_somebody_is_a_statement_of_its_own() -> None:
 def test_what_a_court_was_told_is_no_deed_of_the_court() -> None:
     found = statements("Guards told the court that stolen cars from 12 yards had been sold in Este.")
     assert not any(statement.startswith("The court") for statement in found)
+
+
+def test_who_behind_a_place_is_not_the_place():
+    found = statements("Ann Hall of the clinic in Geneva, who treated 40 of the patients, said the pills were safe.")
+    assert not any(statement.startswith("Geneva") for statement in found)

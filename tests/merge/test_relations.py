@@ -314,3 +314,11 @@ def test_two_parties_that_both_tellings_know_do_not_share_a_figure():
     one = made("Harbour Post", "The Northern League won 19 seats in parliament.", "Voters left the Southern Union.")
     other = made("Valley Times", "The Southern Union won 71 seats in parliament.", "The Northern League is shaken.")
     assert not [r for finding in merged(one, other) for r in finding.relations if r.kind == "contradicts"]
+
+
+def test_a_fall_since_some_day_is_no_other_telling_of_one_days_fall():
+    one = made("Harbour Post", "Lumo shares fell 18.6 percent in Zurich.", day="2025-03-04")
+    other = made(
+        "Valley Times", "Lumo shares in Zurich have fallen 41 percent since the trial ended.", day="2025-03-12"
+    )
+    assert {relation.kind for relation in together(one, other).relations} == {"differs"}

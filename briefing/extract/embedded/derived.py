@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _ANCHORS = {"DATE", "TIME", "GPE", "CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"}
+_PLACES = {"GPE", "LOC", "FAC"}
 _WHEN = {"DATE", "TIME"}
 _CLAUSES = {"advcl", "relcl", "ccomp", "xcomp", "conj"}
 _NOT_DEFINITE = frozenset("a an no any every each few another some either neither what which".split())
@@ -131,6 +132,8 @@ def _relative(token: Token) -> str | None:
     if pronoun is None or pronoun.lower_ not in {"which", "who", "that"} or pronoun.i <= noun.i:
         return None
     comma = doc[pronoun.i - 1].text == ","
+    if pronoun.lower_ == "who" and noun.ent_type_ in _PLACES:
+        return None  # "Ann Hall of the clinic in Geneva, who": Hall
     if pronoun.lower_ == "that" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in words.TELLING:
         return None  # "told the court that cars …" says what the court was told, and nothing of the court
     rest = doc[pronoun.i + 1 : token.right_edge.i + 1]
