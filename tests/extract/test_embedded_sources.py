@@ -123,6 +123,13 @@ def test_a_surname_that_the_parser_takes_for_no_person_is_one_where_the_full_nam
     assert candidates(text)[-1].attribution[-1].name == "Dorian Velk"
 
 
+def test_she_is_the_one_who_spoke_right_before_though_the_parser_took_the_title_for_a_body() -> None:
+    first = '"The safety of patients comes first," Chief Executive Maud Ferrel said in a statement.'
+    found = candidates(f"{first} She declined to say whether work on the pill would go on.")
+    assert found[-1].statement.endswith("Maud Ferrel declined to say whether work on the pill would go on.")
+    assert first in found[-1].quotes
+
+
 def test_they_are_the_people_who_spoke_before() -> None:
     found = candidates("The price is full, analysts at Lumo Bank said. The growth has been slow, they wrote in a note.")
     assert chain(found[-1]) == [("analysts at Lumo Bank", "speaker")]

@@ -11,7 +11,14 @@ from briefing.extract.embedded.clauses import coordinated, shared_subject
 from briefing.extract.embedded.derived import derived
 from briefing.extract.embedded.grammar import is_near, is_pronoun_word, root_of, subject_token
 from briefing.extract.embedded.modality import modality_of
-from briefing.extract.embedded.pronouns import antecedent_of, person_meant, persons_in, replaced, speaker_meant
+from briefing.extract.embedded.pronouns import (
+    Antecedent,
+    antecedent_of,
+    person_meant,
+    persons_in,
+    replaced,
+    speaker_meant,
+)
 from briefing.extract.embedded.quotation import quoted_mask
 from briefing.extract.embedded.reading import (
     Passage,
@@ -83,10 +90,10 @@ def _of_sentence(reading: Reading, passages: Sequence[Passage], memory: _Memory)
         attributed = _attribution(reading, passage, memory)
         if attributed is None:
             if passage.kind == "main" and passage.sources:
-                found += _statements(reading, _unpeeled(reading, passage), _Attributed(()), _Attributed(()))
+                found += _statements(reading, _unpeeled(reading, passage), _Attributed(()), _Attributed(()), memory)
             continue
         full = _with_kept(reading, passage, attributed, memory)
-        found += _statements(reading, passage, full, attributed)
+        found += _statements(reading, passage, full, attributed, memory)
         found += _implied(reading, passage, attributed, passages[0])
         if passage.kind == "main":
             outer, rests = full.chain, (passage.sentence, *full.evidence)
@@ -146,11 +153,7 @@ def _with_kept(reading: Reading, passage: Passage, attributed: _Attributed, memo
         return attributed
     if source.is_pronoun:
         subject = subject_token(passage.parsed)
-        meant = (
-            antecedent_of(subject, reading.docs, passage.sentence, reading.names.surnames)
-            if subject is not None
-            else None
-        )
+        meant = _meant(reading, subject, passage.sentence, memory)
         if meant is None:
             return attributed
         source, evidence = Source(meant.name, "speaker"), (*attributed.evidence, meant.sentence)
@@ -161,7 +164,7 @@ def _with_kept(reading: Reading, passage: Passage, attributed: _Attributed, memo
 
 
 def _statements(
-    reading: Reading, passage: Passage, attributed: _Attributed, peeled: _Attributed
+    reading: Reading, passage: Passage, attributed: _Attributed, peeled: _Attributed, memory: _Memory
 ) -> list[CandidateClaim]:
     """What the passage states: one statement, or the two halves of one that splits.
 
@@ -180,11 +183,7 @@ def _statements(
     if not attributed.chain and _is_the_writer(pronoun):
         return []
     if opens_with_pronoun(doc):
-        meant = (
-            antecedent_of(pronoun, reading.docs, passage.sentence, reading.names.surnames)
-            if pronoun is not None
-            else None
-        )
+        meant = _meant(reading, pronoun, passage.sentence, memory)
         if meant is not None and pronoun is not None and not _is_quoted(doc, pronoun.i):
             text, evidence = replaced(doc, pronoun, meant.name), (*evidence, meant.sentence)
         elif not attributed.chain and not names_something(doc):
@@ -196,6 +195,17 @@ def _statements(
         _candidate(reading, passage, part, chosen[verb != root], "possible" if passage.is_belief else modality_of(verb))
         for part, verb in parts or ((text, root),)
     ]
+
+
+def _meant(reading: Reading, pronoun: Token | None, at: int, memory: _Memory) -> Antecedent | None:
+    """Whom a subject pronoun means: by the sentences before, else "he" or "she" is the one who spoke right before."""
+    if pronoun is None:
+        return None
+    found = antecedent_of(pronoun, reading.docs, at, reading.names.surnames)
+    if found is None and memory.sentence == at - 1 and pronoun.lower_ in words.PERSON_PRONOUNS:
+        spoke = speaker_meant(Source(pronoun.lower_, "speaker", is_pronoun=True), memory.chain)
+        return Antecedent(spoke.name, at - 1) if spoke and spoke.name in reading.docs[at - 1].text else None
+    return found
 
 
 def _is_the_writer(pronoun: Token | None) -> bool:
