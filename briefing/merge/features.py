@@ -12,8 +12,9 @@ from functools import lru_cache
 from itertools import chain
 
 from briefing.merge.concepts import concept
+from briefing.merge.wording import times_of
 from briefing.model import Mention
-from briefing.normalize import STOPWORDS, country, find_times, may_hold_time, rarity, stem
+from briefing.normalize import STOPWORDS, country, may_hold_time, rarity, stem
 from briefing.normalize.terms import terms_of
 from briefing.text import words
 
@@ -56,33 +57,18 @@ def features(text: str, names: Sequence[tuple[Mention[str], str]], times: Sequen
     known to stand in it.
     """
     if is_headline(text):
-        return dict(_headline_features(words(_without_times(text, times))))
+        return dict(_headline_features(words(_without_times(text, tuple(times)))))
     found: dict[str, float] = {}
     for _, key in names:
         found |= name_features(key)
-    return _with_concepts(found, _without_times(text, times), names)
+    return _with_concepts(found, _without_times(text, tuple(times)), names)
 
 
 def anchors(text: str, names: Sequence[tuple[Mention[str], str]], times: Sequence[str] = ()) -> dict[str, float]:
-    """Concepts and names of a clause: what a time in it dates. All that is of a name is marked `name:` here."""
+    """Concepts and whole names of a clause: what a time in it dates. A name is one feature here, marked `name:`."""
     if is_headline(text):
         return features(text, (), times)
-    found: dict[str, float] = {}
-    for _, key in names:
-        found |= _whole_and_last(key)
-    return _with_concepts(found, _without_times(text, times), names)
-
-
-def _whole_and_last(key: str) -> dict[str, float]:
-    """The weight of a name over its whole and its last word, both marked: "Ana Ruiz" meets "Ruiz" and "the Ruizes".
-
-    >>> [key for key in _whole_and_last("ana ruiz")]
-    ['name:ana ruiz', 'name:ruiz']
-    """
-    short = key.rsplit(maxsplit=1)[-1]
-    if short == key or country(key):
-        return {f"name:{stem(key)}": NAME_WEIGHT}
-    return {f"name:{key}": NAME_WEIGHT * (1 - LAST_WORD_SHARE), f"name:{stem(short)}": NAME_WEIGHT * LAST_WORD_SHARE}
+    return _with_concepts({f"name:{key}": NAME_WEIGHT for _, key in names}, _without_times(text, tuple(times)), names)
 
 
 @lru_cache(maxsize=16384)
@@ -114,8 +100,12 @@ def _concepts_of(word: str) -> tuple[tuple[str, float], ...]:
     return tuple((concept(term), weight) for term, weight in terms_of(word))
 
 
-def _without_times(text: str, known: Sequence[str]) -> str:
-    """The text with its times blanked; it is read for them only where the `known` ones leave words of time."""
+@lru_cache(maxsize=64)
+def _without_times(text: str, known: tuple[str, ...]) -> str:
+    """The text with its times blanked; it is read for them only where the `known` ones leave words of time.
+
+    Kept for a while, since a statement is mostly the clause that its times stand in.
+    """
     rest = text
     for quote in known:
         place = rest.find(quote)
@@ -123,7 +113,7 @@ def _without_times(text: str, known: Sequence[str]) -> str:
     if not may_hold_time(rest):
         return rest
     rest = text
-    for time in find_times(text, None):
+    for time in times_of(text):
         rest = _blanked(rest, time.start, time.end)
     return rest
 
