@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import Match, SequenceMatcher
+from itertools import pairwise
 
 from briefing.merge.match import SAME_QUOTATION, same_quotation
 from briefing.merge.profile import Profile
@@ -18,6 +20,13 @@ _TIES = {
     "opponent": frozenset("against".split()),
     "start": frozenset("from".split()),
 }
+_UNSURE = frozenset(
+    "may might could possibly perhaps maybe probably likely reportedly allegedly apparently purportedly "
+    "believed thought suspected seems seemed appears appeared".split()
+)
+_SAME_RUN, _REST = 4, 4
+"""Words in a row beside a hedge that make two tellings one sentence, and words at most in the hedge's place."""
+
 _PUT_IN_QUOTES = 2
 """Least number of words that one telling has outside and the other inside of quotation marks."""
 
@@ -29,6 +38,7 @@ def find_drift(context: Context) -> list[Drift]:
         found += _hedges(context, one, other)
         if one.claim.document_id == other.claim.document_id:
             continue
+        found += _certainty(context, one, other)
         found += _places(context, one, other)
         if one.quoted and other.quoted:
             found += _speakers(context, one, other)
@@ -46,6 +56,36 @@ def _hedges(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
                     yield _drift(context, "hedge_dropped", other, one, b.value.quote, a.value.quote)
                 elif b.value.bound == "exact":
                     yield _drift(context, "hedge_dropped", one, other, a.value.quote, b.value.quote)
+
+
+def _certainty(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
+    """What may be in one telling and is in another, in the same words beside it: "may have been sold", "was sold"."""
+    if (one.claim.modality == "possible") == (other.claim.modality == "possible") or _days_apart(
+        context, one, other
+    ) > 1:
+        return
+    unsure, sure = (one, other) if one.claim.modality == "possible" else (other, one)
+    if unsure.claim.polarity == sure.claim.polarity and (lost := _lost_hedge(unsure, sure)):
+        yield _drift(context, "hedge_dropped", unsure, sure, *lost)
+
+
+def _days_apart(context: Context, one: Profile, other: Profile) -> int:
+    """Days between both documents, for what may be on Monday may be so by Friday; 0 where one has none."""
+    days = [d.day for p in (one, other) if (d := context.documents.get(p.claim.document_id)) and d.day]
+    return abs((days[0] - days[1]).days) if len(days) == 2 else 0
+
+
+def _lost_hedge(unsure: Profile, sure: Profile) -> tuple[str, str] | None:
+    """The words in which a hedge stood and those in their place, each with the word behind; None where texts differ."""
+    a, b = words(unsure.claim.statement), words(sure.claim.statement)
+    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    for before, after in pairwise([Match(0, 0, 0), *blocks]):
+        was, became = (before.a + before.size, after.a), (before.b + before.size, after.b)
+        short = max(was[1] - was[0], became[1] - became[0]) <= _REST
+        run = max(before.size, after.size)
+        if short and run >= _SAME_RUN and after.size and _UNSURE & set(a[slice(*was)]) and not _UNSURE & set(b):
+            return " ".join(a[was[0] : was[1] + 1]), " ".join(b[became[0] : became[1] + 1])
+    return None
 
 
 def _places(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:

@@ -19,6 +19,7 @@ from briefing.merge.occasions import other_days, other_places, two_occasions
 from briefing.merge.opposites import opposition
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.propose import propose
+from briefing.merge.roles import FINE_DIGITS, digits, same_telling, telling
 from briefing.normalize import stem
 
 THRESHOLD = 0.42
@@ -30,6 +31,9 @@ the pair has no say."""
 
 SLOT_SCORE = 0.46
 """Score that a shared slot lends, before a quarter of the score of the words is added."""
+
+FIGURE_LEAST = 0.1
+"""Least score of the words at which a figure of two digits makes two claims one matter; one of three needs a word."""
 
 ORDINAL_LEAST = 0.3
 """Least score of the words at which the same ordinal counts: many things are the first of their kind."""
@@ -160,6 +164,8 @@ def same_slot(one: Profile, other: Profile, score: float) -> bool:
         counted = [a for a, b in product(one.figures, other.figures) if _same_count(a, b)]
         if any(figure.role != "ordinal" or score >= ORDINAL_LEAST for figure in counted):
             return True
+        if _shared_figure(one, other, score):
+            return True
     if not (one.moments and other.moments):
         return False
     return any(same_event(a, b) for a, b in product(one.moments, other.moments))
@@ -170,6 +176,13 @@ def _same_count(a: Figure, b: Figure) -> bool:
     if not same_unit or a.role != b.role or a.role in {"", "age"}:
         return False
     return a.role != "ordinal" or a.value.low == b.value.low
+
+
+def _shared_figure(one: Profile, other: Profile, score: float) -> bool:
+    """Whether both give one figure that few matters have in common."""
+    pairs = [(telling(a), telling(b)) for a, b in product(one.figures, other.figures) if same_telling(a, b)]
+    shared = [(a[1], b[1]) for a, b in pairs if a and b]
+    return any(score >= FIGURE_LEAST or min(digits(a), digits(b)) >= FINE_DIGITS for a, b in shared)
 
 
 def _moved_otherwise(a: Figure, b: Figure) -> bool:

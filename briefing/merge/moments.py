@@ -112,6 +112,8 @@ def _next_day(a: Moment, b: Moment) -> int:
 
 def _is_bare_clock(moment: Moment) -> bool:
     """Whether the words name an hour and no day: which day is meant is a guess from the page's."""
+    if moment.value.granularity != "hour":  # "2019" is a year, though it could be read as 20:19
+        return False
     return read_clock(moment.value.quote) is not None and not _NAMES_DAY.search(moment.value.quote)
 
 

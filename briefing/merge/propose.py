@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from briefing.merge.profile import Profile
+from briefing.merge.roles import TELLING_DIGITS, rounded, telling
 
 _ROUNDING = 1e-9
 """Sums of weights in another order differ by less."""
@@ -116,8 +117,10 @@ def _enter(index: _Index, place: int, profile: Profile, run: int) -> None:
 
 
 def _slots(profile: Profile) -> set[Hashable]:
-    """What claims share that count the same."""
-    return {
+    """What claims share that count the same, or have a figure in common that tells something."""
+    told = [value for figure in profile.figures if (value := telling(figure))]
+    values = {(unit, rounded(value, TELLING_DIGITS)) for unit, value in told}
+    return values | {
         (figure.unit, figure.role, figure.value.low if figure.role == "ordinal" else None)
         for figure in profile.figures
         if figure.unit and figure.role

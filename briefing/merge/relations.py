@@ -6,6 +6,7 @@ name of its own: estimates of different sources differ, a running figure moves o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -19,7 +20,7 @@ from briefing.merge.occasions import other_days
 from briefing.merge.opposites import answer_otherwise
 from briefing.merge.polarity import relate_polarity
 from briefing.merge.profile import Figure, Profile
-from briefing.merge.roles import APART, comparable, count_otherwise, may_be_twins, other_part, plays
+from briefing.merge.roles import APART, comparable, count_otherwise, may_be_twins, other_part, plays, same_telling
 from briefing.merge.rules import INFERRED, QUANTITY_RULES
 from briefing.merge.same_quotes import other_words
 from briefing.merge.same_words import figures_in_place, in_same_words
@@ -35,6 +36,9 @@ SAME_CONTENT = 0.6
 """Least similarity at which two claims without a comparable slot say the same."""
 
 _MOVES = frozenset({"change", "fall"})
+
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+"""A move since some day sums up those of many days: it is no other telling of one day's."""
 
 
 def relate(context: Context) -> list[Relation]:
@@ -67,6 +71,7 @@ def _relations(context: Context, one: Profile, other: Profile) -> list[Relation]
         and (same or similarity(one, other) >= SAME_CONTENT)
         and not count_otherwise(one, other)
         and not otherwise
+        and not other_days(one, other)
     ):
         why = "both tell it in much the same words"
         found.append(relation_of(context, "agrees", "wording", one, other, "same_content", why))
@@ -116,7 +121,7 @@ def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Rela
     pairs = [(a, b) for a, b in all_pairs if comparable(a, b)]
     likely = [(a, b) for a, b in all_pairs if may_be_twins(a, b)]
     likely = [(a, b) for a, b in likely if compare_quantities(a.value, b.value) in ALIKE]
-    twins = [(a, b) for a, b in likely if comparable(a, b) or _converted(a, b)]
+    twins = [(a, b) for a, b in likely if comparable(a, b) or _converted(a, b) or same_telling(a, b)]
     settled = {id(figure) for pair in twins + likely for figure in pair}
     for first, second in ((one, other), (other, one)):
         yield from _sums(context, first, second, settled)
@@ -146,6 +151,12 @@ def _one_to_one(pairs: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Fi
 def _decided(context: Context, one: Profile, other: Profile, a: Figure, b: Figure, *, summed: bool = False) -> Relation:
     comparison = compare_quantities(a.value, b.value)
     pair = replace(pair_of(context, comparison, one, other, a, b), summed=summed)
+    if (
+        a.role in _MOVES
+        and b.role in _MOVES
+        and len({bool(_SINCE.search(p.claim.statement)) for p in (one, other)}) > 1
+    ):
+        pair = replace(pair, up_to_then=True)
     return decide(context, QUANTITY_RULES, "quantity", one, other, pair, a, b)
 
 

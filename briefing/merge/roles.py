@@ -7,10 +7,71 @@ from itertools import product
 from briefing.merge.measures import convertible, counterparts
 from briefing.merge.profile import Figure, Profile
 from briefing.merge.values import ALIKE, compare_quantities
+from briefing.model import Quantity
 from briefing.normalize import OUTCOMES
 
 APART = frozenset({"ordinal", "change", "fall", "age"})
 """Roles that are compared with themselves only, as outcomes are: a rise of 3 is no level of 3."""
+
+
+TELLING_DIGITS, FINE_DIGITS = 2, 3
+"""Significant digits from which a figure tells something of what it is said of, and from which it tells much."""
+
+_COMMON_UNITS = frozenset("minute hour day week month year second time".split())
+"""Units in which any story has round figures: "24 hours", "10 years"."""
+
+
+def telling(figure: Figure) -> tuple[str, float] | None:
+    """Unit and named value of a figure that few matters have in common: 31.50 euros, 11,000 people; not 3 or 200.
+
+    Never where values clash: that two claims lack it in common says nothing.
+    """
+    if not figure.unit or figure.unit in _COMMON_UNITS or figure.role in {"ordinal", "age"}:
+        return None
+    value = _named(figure.value)
+    return (figure.unit, value) if value is not None and digits(value) >= TELLING_DIGITS else None
+
+
+def _named(quantity: Quantity) -> float | None:
+    """The figure that the words name, without their hedge; None for a range."""
+    if quantity.bound == "range":
+        return None
+    if quantity.bound == "about" and quantity.low is not None and quantity.high is not None:
+        return round((quantity.low + quantity.high) / 2, 6)
+    return quantity.low if quantity.bound in {"exact", "at_least", "more_than"} else quantity.high
+
+
+def digits(value: float) -> int:
+    """Significant digits of a value, zeros at its ends dropped.
+
+    >>> [digits(value) for value in (31.5, 11000, 200, 0.07)]
+    [3, 2, 1, 1]
+    """
+    return len(f"{abs(value):.4f}".replace(".", "").strip("0"))
+
+
+def same_telling(one: Figure, other: Figure) -> bool:
+    """Whether two figures are one that tells something, and not of two outcomes or of a level and its change."""
+    roles = {one.role, other.role}
+    unlike = len(roles) == 2 and (roles & APART or roles <= OUTCOMES)
+    return not unlike and _is_other(telling(one), telling(other))
+
+
+def _is_other(one: tuple[str, float] | None, other: tuple[str, float] | None) -> bool:
+    """Whether two values are the same, or one is the other with fewer digits: 1,812 and 1,800."""
+    if one is None or other is None or one[0] != other[0]:
+        return False
+    fine, coarse = sorted((one[1], other[1]), key=digits, reverse=True)
+    return rounded(fine, digits(coarse)) == coarse
+
+
+def rounded(value: float, to: int) -> float:
+    """A value with so many significant digits.
+
+    >>> rounded(1812, 2), rounded(31.56, 3)
+    (1800.0, 31.6)
+    """
+    return float(f"{value:.{to - 1}e}")
 
 
 def comparable(one: Figure, other: Figure) -> bool:

@@ -101,6 +101,47 @@ def test_a_bare_pronoun_without_any_name_is_dropped() -> None:
     assert len(found) == 1
 
 
+def test_he_goes_on_about_the_one_person_named_last_past_sentences_without_any() -> None:
+    first = "Mia Lund opened the inquest in Este on Monday."
+    found = candidates(f"{first} It took four hours. She dismissed talk of fog. The lamp was out, she said.")
+    assert [candidate.statement for candidate in found[-2:]] == ["Mia Lund dismissed talk of fog.", "The lamp was out."]
+    assert [chain(candidate) for candidate in found[-2:]] == [[("Mia Lund", "speaker")]] * 2
+    assert all(first in candidate.quotes for candidate in found[-2:])
+
+
+def test_he_is_not_the_person_named_last_where_somebody_unnamed_came_between_or_she_did() -> None:
+    found = candidates("Governor Mia Lund defended the crews. A sailor was badly hurt. She died on Monday in Este.")
+    assert found[-1].statement == "She died on Monday in Este."
+    found = candidates("Mia Lund said she had seen the wreck. It lay in Este. He left the city on Monday for Oslo.")
+    assert found[-1].statement == "He left the city on Monday for Oslo."
+
+
+def test_a_surname_that_the_parser_takes_for_no_person_is_one_where_the_full_name_stands_elsewhere() -> None:
+    text = (
+        "Dorian Velk won in May. Velk, who led by barely 90 votes, flew home on Monday. There, he said he would leave."
+    )
+    assert candidates(text)[-1].attribution[-1].name == "Dorian Velk"
+
+
+def test_she_is_the_one_who_spoke_right_before_though_the_parser_took_the_title_for_a_body() -> None:
+    first = '"The safety of patients comes first," Chief Executive Maud Ferrel said in a statement.'
+    found = candidates(f"{first} She declined to say whether work on the pill would go on.")
+    assert found[-1].statement.endswith("Maud Ferrel declined to say whether work on the pill would go on.")
+    assert first in found[-1].quotes
+
+
+def test_they_are_the_people_who_spoke_before() -> None:
+    found = candidates("The price is full, analysts at Lumo Bank said. The growth has been slow, they wrote in a note.")
+    assert chain(found[-1]) == [("analysts at Lumo Bank", "speaker")]
+
+
+def test_the_one_who_is_told_something_is_not_the_one_who_tells_it() -> None:
+    found = candidates("The yard will stay open for five years, Per Lindahl, the chairman, told the Standard.")
+    assert [(candidate.statement, chain(candidate)) for candidate in found] == [
+        ("The yard will stay open for five years.", [("Per Lindahl", "speaker")])
+    ]
+
+
 def test_a_quotation_over_several_sentences_has_one_speaker() -> None:
     found = candidates("“The bridge was old,” said Mia Lund. “The river was high.”")
     assert [chain(candidate) for candidate in found] == [[("Mia Lund", "speaker")]] * 2

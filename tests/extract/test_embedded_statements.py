@@ -185,3 +185,37 @@ def test_hedges_and_intentions_are_told_apart_from_assertions(sentence: str, mod
 def test_a_figure_keeps_the_words_that_bound_it(hedge: str) -> None:
     (found,) = statements(f"The flood killed {hedge} people, the coast guard said on Monday.")
     assert found == f"The flood killed {hedge} people."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The hall had no alarm, according to a fire official who spoke on condition of anonymity as he was afraid.",
+        "The hall had no alarm, said a fire official who asked not to be named.",
+    ],
+)
+def test_why_a_source_has_no_name_is_no_part_of_what_it_says(sentence: str) -> None:
+    (found,) = candidates(sentence)
+    assert (found.statement, found.attribution[0].name) == ("The hall had no alarm.", "fire official")
+
+
+def test_a_half_with_a_date_of_its_own_is_told_apart_from_the_deed_before_it() -> None:
+    assert statements("Police have arrested the manager, Ian Pell, and were questioning two aides on Friday.") == [
+        "Police have arrested the manager, Ian Pell.",
+        "Police were questioning two aides on Friday.",
+    ]
+
+
+def test_what_whose_says_of_somebody_is_a_statement_of_its_own() -> None:
+    found = statements("Pell, whose father built the mill in 1951 with two brothers, was calm.")
+    assert "Pell's father built the mill in 1951 with two brothers." in found
+
+
+def test_what_a_court_was_told_is_no_deed_of_the_court() -> None:
+    found = statements("Guards told the court that stolen cars from 12 yards had been sold in Este.")
+    assert not any(statement.startswith("The court") for statement in found)
+
+
+def test_who_behind_a_place_is_not_the_place():
+    found = statements("Ann Hall of the clinic in Geneva, who treated 40 of the patients, said the pills were safe.")
+    assert not any(statement.startswith("Geneva") for statement in found)

@@ -155,3 +155,34 @@ def test_a_rise_and_a_fall_of_one_thing_are_one_matter_told_in_two_ways():
 def test_a_share_is_one_concept_however_it_is_written():
     one, other = pair_of("Turnout was 71.3%, the highest since 1998.", "Turnout was 71.3 per cent.")
     assert similarity(one, other) >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Lumo Foods employs about 11,000 people in nine lands.",
+            "Some 11,000 people are on the payroll of Lumo Foods.",
+        ),
+        (
+            "Each Lumo share brings 31.50 euros in cash.",
+            "They were offered €31.50 a share on Monday, a quarter above.",
+        ),
+        ("Ruiz won the seat of Hale by 1,812 votes.", "Ruiz was credited with a lead of barely 1,800 votes."),
+    ],
+)
+def test_a_figure_that_few_matters_share_makes_two_tellings_one(one: str, other: str):
+    assert similarity(*pair_of(one, other)) >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The flood in Hale killed 34 people.", "The clinic in Hale treated 34 injured people."),
+        ("Lumo shares fell 12 percent on Monday.", "Lumo has a stake of 12 percent in the Hale ferry."),
+        ("The trial in Hale lasted 90 days.", "The council of Hale gave the brewers 90 days."),
+        ("The council of Hale bought 3 ferries.", "The museum of Hale lent 3 ferries to a school."),
+    ],
+)
+def test_a_figure_of_another_outcome_or_one_that_any_story_has_makes_none(one: str, other: str):
+    assert similarity(*pair_of(one, other)) < THRESHOLD

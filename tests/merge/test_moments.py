@@ -86,3 +86,18 @@ def test_two_people_of_an_age_are_not_one_matter():
 def test_an_hour_without_a_day_contradicts_no_day_and_a_night_runs_into_the_next(one: str, other: str, kinds: set[str]):
     finding = together(made("Harbour Post", one), made("Valley Times", other))
     assert {relation.kind for relation in finding.relations if relation.slot == "time"} == kinds
+
+
+@pytest.mark.parametrize(("one", "other"), [("2019", "2021"), ("1951", "1953")])
+def test_a_year_that_could_be_read_as_an_hour_is_a_year(one: str, other: str):
+    here = made("Harbour Post", f"Sprinklers were fitted in the Hale mill in {one}.")
+    there = made("Daily Echo", f"The Hale mill was fitted with sprinklers in {other}.")
+    assert [relation.kind for relation in together(here, there).relations] == ["contradicts"]
+
+
+def test_two_tellings_that_date_the_matter_apart_do_not_say_the_same():
+    here = made("Harbour Post", "The Rossi family founded the Lumo mill in Hale with a loan in 1951.")
+    there = made("Daily Echo", "In the spring of 1953 the Rossi family founded the Lumo mill in Hale with a loan.")
+    finding = together(here, there)
+    assert "agrees" not in {relation.kind for relation in finding.relations}
+    assert finding.verdict == "contested"

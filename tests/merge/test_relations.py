@@ -182,6 +182,31 @@ def test_a_hedge_that_a_document_loses_by_itself_is_said_to_be_lost_elsewhere_in
     assert "Harbour Post has “more than 4,700”, elsewhere “4,700”: the hedge is lost." in told
 
 
+@pytest.mark.parametrize(
+    ("unsure", "sure"),
+    [
+        ("The flood may have been caused by a cracked pipe.", "The flood was caused by a cracked pipe."),
+        ("The port could cut as many as 90 jobs by May.", "The port will cut 90 jobs by May."),
+        (
+            "The council may sell the old harbour to Lumo Bank.",
+            "The town's council will sell the old harbour to Lumo Bank.",
+        ),
+    ],
+)
+def test_a_possibility_that_is_told_as_so_is_a_lost_hedge(unsure: str, sure: str):
+    one = made("Harbour Post", unsure, modality="possible")
+    other = made("Valley Times", sure, modality="intended" if " will " in sure else "asserted")
+    assert "hedge_dropped" in {drift.kind for drift in together(one, other).drift}
+    later = made("Valley Times", sure, day="2025-03-19")
+    assert "hedge_dropped" not in {drift.kind for drift in together(one, later).drift if "may" in drift.explanation}
+
+
+def test_what_one_says_may_be_and_the_other_says_in_other_words_is_no_drift():
+    one = made("Harbour Post", "The old harbour of Hale may have been sold to Lumo Bank.", modality="possible")
+    other = made("Valley Times", "Lumo Bank has bought the old harbour of Hale.")
+    assert not [drift for finding in merged(one, other) for drift in finding.drift]
+
+
 def test_the_same_words_in_another_mouth_are_drift():
     words = '"We will never sell the old harbour to anybody"'
     one = made("Harbour Post", f"Ana Ruiz said: {words}.", said_by=["Ana Ruiz"])
@@ -289,3 +314,11 @@ def test_two_parties_that_both_tellings_know_do_not_share_a_figure():
     one = made("Harbour Post", "The Northern League won 19 seats in parliament.", "Voters left the Southern Union.")
     other = made("Valley Times", "The Southern Union won 71 seats in parliament.", "The Northern League is shaken.")
     assert not [r for finding in merged(one, other) for r in finding.relations if r.kind == "contradicts"]
+
+
+def test_a_fall_since_some_day_is_no_other_telling_of_one_days_fall():
+    one = made("Harbour Post", "Lumo shares fell 18.6 percent in Zurich.", day="2025-03-04")
+    other = made(
+        "Valley Times", "Lumo shares in Zurich have fallen 41 percent since the trial ended.", day="2025-03-12"
+    )
+    assert {relation.kind for relation in together(one, other).relations} == {"differs"}

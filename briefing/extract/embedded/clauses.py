@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded.grammar import SUBJECTS, has_finite, is_personal, root_of
@@ -42,7 +43,9 @@ def coordinated(doc: Doc) -> tuple[Part, ...]:
 
 
 def shared_subject(doc: Doc) -> tuple[Part, ...]:
-    """Both halves of "A sent 500 men and has lost 20", the subject said twice, where each has a figure or date.
+    """Both halves of "A sent 500 men and has lost 20": each has a figure or date, or the second has a date.
+
+    A date of the second half would else be taken for one of the first: "held Hall, and heard two on Friday".
 
     Not under a negation or a modal of the first verb, which may reach over the second.
     """
@@ -57,7 +60,9 @@ def shared_subject(doc: Doc) -> tuple[Part, ...]:
     if joint is None or doc[joint].lower_ not in {"and", "but"}:
         return ()
     left, right = doc[: joint - 1 if doc[joint - 1].text == "," else joint], doc[joint + 1 :]
-    if not (_has_figure(left) and _has_figure(right) and _are_whole(left, right, second)):
+    if not (
+        _has_figure(right) and (_has_figure(left) or _has_figure(right, {"DATE"})) and _are_whole(left, right, second)
+    ):
         return ()
     phrase = doc[: subject.right_edge.i + 1]
     return (left.text, root), (f"{phrase.text.rstrip(',')} {right.text}", second)
@@ -88,8 +93,8 @@ def _nothing_in_front(root: Token) -> bool:
     return first is not None and all(c.dep_ in _BEFORE_A_SUBJECT for c in root.children if c.i < first.i)
 
 
-def _has_figure(span: Span) -> bool:
-    return any(token.ent_type_ in _FIGURES for token in span)
+def _has_figure(span: Span, kinds: Collection[str] = _FIGURES) -> bool:
+    return any(token.ent_type_ in kinds for token in span)
 
 
 def _are_whole(left: Span, right: Span, second: Token) -> bool:

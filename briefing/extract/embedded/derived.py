@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _ANCHORS = {"DATE", "TIME", "GPE", "CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"}
+_PLACES = {"GPE", "LOC", "FAC"}
 _WHEN = {"DATE", "TIME"}
 _CLAUSES = {"advcl", "relcl", "ccomp", "xcomp", "conj"}
 _NOT_DEFINITE = frozenset("a an no any every each few another some either neither what which".split())
 _UNIQUE = frozenset("first last only next second third latest".split())
+_GENITIVE = {True: "'", False: "'s"}
 _DEFINITE = {"the", "this", "that", "these", "those"}
 
 
@@ -30,7 +32,13 @@ def derived(doc: Doc, *, certain: bool) -> list[str]:
     """
     found: list[str | None] = []
     for token in doc:
-        found += [_participle(token, certain=certain), _relative(token), _apposition(token), _event(token)]
+        found += [
+            _participle(token, certain=certain),
+            _relative(token),
+            _whose(token),
+            _apposition(token),
+            _event(token),
+        ]
         found.append(_subordinate(token, certain=certain))
     return [statement for statement in found if statement and balanced(statement)]
 
@@ -124,6 +132,10 @@ def _relative(token: Token) -> str | None:
     if pronoun is None or pronoun.lower_ not in {"which", "who", "that"} or pronoun.i <= noun.i:
         return None
     comma = doc[pronoun.i - 1].text == ","
+    if pronoun.lower_ == "who" and noun.ent_type_ in _PLACES:
+        return None  # "Ann Hall of the clinic in Geneva, who": Hall
+    if pronoun.lower_ == "that" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in words.TELLING:
+        return None  # "told the court that cars …" says what the court was told, and nothing of the court
     rest = doc[pronoun.i + 1 : token.right_edge.i + 1]
     if not _right_after(noun, pronoun.i, comma=comma) or not _agrees(noun, token) or _is_inside_another(noun):
         return None
@@ -133,6 +145,21 @@ def _relative(token: Token) -> str | None:
     if phrase is None or not _can_stand(phrase, noun, certain=False) or len(rest) < 3:
         return None
     return f"{phrase.text} {_without_stop(rest)}"
+
+
+def _whose(token: Token) -> str | None:
+    """From "Hall, whose father built the mill in 1951, said": "Hall's father built the mill in 1951"."""
+    noun, doc = token.head, token.doc
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if token.dep_ != "relcl" or subject is None or noun.pos_ != "PROPN" or not has_finite(token):
+        return None
+    whose = next((c for c in subject.children if c.lower_ == "whose"), None)
+    if whose is None or not _right_after(noun, whose.i, comma=doc[whose.i - 1].text == ","):
+        return None
+    phrase, rest = _phrase_before(noun, noun.i + 1), doc[whose.i + 1 : token.right_edge.i + 1]
+    if phrase is None or not _anchored(rest) or any(is_third(t) or is_near(t) for t in rest):
+        return None
+    return f"{phrase.text}{_GENITIVE[phrase.text.endswith('s')]} {_without_stop(rest)}"
 
 
 def _right_after(noun: Token, place: int, *, comma: bool) -> bool:

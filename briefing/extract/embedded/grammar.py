@@ -33,6 +33,16 @@ def subject_token(doc: Doc) -> Token | None:
     return next((t for t in doc if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
 
 
+def is_somebody(word: str) -> bool:
+    """Whether a noun is one for people or for a body of them: what can speak.
+
+    >>> [word for word in ("ministries", "driver", "committee", "road") if is_somebody(word)]
+    ['ministries', 'driver', 'committee']
+    """
+    singular = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"}
+    return word in words.PEOPLE or bool(singular & words.BODIES) or word.endswith(words.AGENT_ENDINGS)
+
+
 def report_lemma(verb: Token) -> str:
     """The verb's lemma; of reporting verbs by their form, for taggers take "reports" and "claims" for nouns."""
     return words.REPORT_FORMS.get(verb.lower_, verb.lemma_.lower())

@@ -32,6 +32,11 @@ class Names:
         """Full names, in order of first mention."""
         return tuple(self._persons)
 
+    @property
+    def surnames(self) -> frozenset[str]:
+        """Last words of the full names."""
+        return frozenset(name.split()[-1] for name in self._persons)
+
     def full(self, name: str) -> str:
         """The fullest form that the document has; the name itself where that is unsure or two could be meant."""
         bare = re.sub(r"['’]s$", "", name).strip()

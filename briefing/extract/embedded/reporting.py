@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.embedded import words
-from briefing.extract.embedded.grammar import SUBJECTS, has_finite, is_near, is_personal, is_third, report_lemma
+from briefing.extract.embedded.grammar import (
+    SUBJECTS,
+    has_finite,
+    is_near,
+    is_personal,
+    is_somebody,
+    is_third,
+    report_lemma,
+)
 from briefing.extract.embedded.peeling import Peeled, clause_text
 from briefing.extract.embedded.quotation import MARKS, balanced, quoted_mask
 from briefing.extract.embedded.shells import quoted_shell
@@ -94,9 +102,7 @@ def _can_act(verb: Token) -> bool:
     subject = subject_of(verb)
     if subject is None or subject.root.pos_ != "NOUN":
         return subject is not None
-    word = subject.root.lower_
-    singular = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"}
-    return word in words.PEOPLE or bool(singular & words.BODIES) or word.endswith(words.AGENT_ENDINGS)
+    return is_somebody(subject.root.lower_)
 
 
 def _rules_out(verb: Token, lemma: str) -> bool:

@@ -15,7 +15,7 @@ from briefing.extract.embedded.quotation import CLOSING, MARKS, STRAIGHT, quoted
 from briefing.extract.embedded.sources import Source, as_relay, source_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _CLAUSE_TAGS = FINITE_OR_MODAL | {"VB"}
 _PHRASE_TAGS = frozenset(
@@ -24,7 +24,10 @@ _PHRASE_TAGS = frozenset(
 """Tags of what a subject is made of."""
 _NEVER_FIRST = {"CC", "WDT", "WP", "WRB", "IN", "TO", "EX", "VBG", "VBN"}
 _TAIL_STARTS = frozenset("in on at during after from via to through by following for late early last this here".split())
+_UNNAMED = frozenset("anonymity anonymous anonymously named identified identity".split())
+"""Words for why a source has no name: what is said of it with these is no part of what it says."""
 _BEFORE_A_CLOSING = {",", "!", "?", ".", "…"}
+_NO_SUBJECT = frozenset(("that", "not", "n't", "n’t"))
 _FARTHEST = 18
 """Tokens from the start of a shell to its verb, at the most."""
 
@@ -89,10 +92,21 @@ def _according(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | None:
     if not _is_according(doc, at):
         return None
     stop = _comma_after(doc, at + 2, mask, end)
+    if (unnamed := _unnamed_after(doc, at + 3, stop, mask, end)) is not None:
+        source = source_of(doc[at + 2 : unnamed])
+        return Shell((source,), end) if source else None
     if any(token.tag_ in _CLAUSE_TAGS for token in doc[at + 2 : stop]):
         return None
     source = source_of(doc[at + 2 : stop])
     return Shell((source,), stop) if source else None
+
+
+def _unnamed_after(doc: Doc, first: int, stop: int, mask: list[bool], end: int) -> int | None:
+    """Where "who spoke on condition of anonymity …" begins, between `first` and `stop`, if it ends the sentence."""
+    who = next((i for i in range(first, min(stop, end)) if doc[i].lower_ == "who"), None)
+    if who is None or any(mask[who:end]) or not any(token.lower_ in _UNNAMED for token in doc[who:end]):
+        return None
+    return who
 
 
 def _quoted_as_saying(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | None:
@@ -132,7 +146,7 @@ def _phrase_source(doc: Doc, start: int, stop: int) -> Source | None:
 def _inverted(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | None:
     """As in "…, reports the Herald", or "…, said Ann Hall, a farmer"."""
     verb = words.REPORT_FORMS.get(doc[at].lower_)
-    if verb is None or not doc[at].tag_.startswith("VB") or at + 1 >= end:
+    if verb in {None, "tell"} or not doc[at].tag_.startswith("VB") or at + 1 >= end:  # who follows "told" is told
         return None
     stop = at + 1
     while stop < end and not mask[stop] and _in_inverted_subject(doc, stop):
@@ -144,7 +158,7 @@ def _inverted(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | None:
         or not any(t.pos_ in {"PROPN", "NOUN", "PRON"} for t in subject)
     ):
         return None
-    tail = _tailend_of(doc, stop, mask, end)
+    tail = end if _unnamed_after(doc, stop, stop + 1, mask, end) else _tailend_of(doc, stop, mask, end)
     aside = _comma_after(doc, stop + 1, mask, end) if stop < end and doc[stop].text == "," else stop
     source = source_of(doc[at + 1 : aside], verb)
     return Shell((source,), tail) if source and tail is not None else None
@@ -168,7 +182,7 @@ def _in_inverted_subject(doc: Doc, i: int) -> bool:
 
 def _subject_first(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | None:
     """As in "…, the Herald has reported", or "…, Hall, the former mayor, added"."""
-    if doc[at].tag_ in _NEVER_FIRST:
+    if doc[at].tag_ in _NEVER_FIRST and not _looks_like_a_name(doc[at]):
         return None
     verb = _verb_after(doc, at, mask, end)
     if verb is None:
@@ -198,9 +212,14 @@ def _verb_after(doc: Doc, at: int, mask: list[bool], end: int) -> int | None:
             return None
         if token.pos_ == "AUX" and token.lower_ in {"has", "have", "had"}:
             continue
-        if token.tag_ not in _PHRASE_TAGS or token.lower_ in {"that", "not", "n't", "n’t"}:
+        if token.lower_ in _NO_SUBJECT or not (token.tag_ in _PHRASE_TAGS or _looks_like_a_name(token)):
             return None
     return None
+
+
+def _looks_like_a_name(token: Token) -> bool:
+    """A capital inside a sentence, whatever the tagger makes of the word: "Per Lind", "Dunmore police"."""
+    return token.i > 0 and token.text[:1].isupper() and token.text[1:].islower()
 
 
 def _can_stand_alone(doc: Doc, i: int) -> bool:

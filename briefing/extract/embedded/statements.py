@@ -67,7 +67,8 @@ def _says_nothing(root: Token) -> bool:
     lemma = words.REPORT_FORMS.get(root.lower_)
     if lemma not in words.SAYING or any(char in MARKS for char in root.doc.text):
         return False
-    return not any(child.dep_ in said and child.i > root.i for child in root.children) and root.i > len(root.doc) - 4
+    told = any((child.dep_ in said and child.i > root.i) or child.dep_ == "ccomp" for child in root.children)
+    return not told and root.i > len(root.doc) - 4
 
 
 def _is_finite_with_subject(verb: Token) -> bool:

@@ -34,6 +34,9 @@ SAYING = frozenset(
 )
 """Reporting verbs that say nothing but what was said: their subject is a speaker whatever follows."""
 
+TELLING = frozenset("tell inform assure remind warn notify convince persuade advise".split())
+"""Verbs whose object is told the clause that follows it."""
+
 SPEECH_ACTS = frozenset(
     (
         "vow pledge promise deny call urge demand refuse agree threaten offer apologise apologize condemn praise "

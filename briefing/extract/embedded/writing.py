@@ -11,7 +11,14 @@ from briefing.extract.embedded.clauses import coordinated, shared_subject
 from briefing.extract.embedded.derived import derived
 from briefing.extract.embedded.grammar import is_near, is_pronoun_word, root_of, subject_token
 from briefing.extract.embedded.modality import modality_of
-from briefing.extract.embedded.pronouns import antecedent_of, persons_in, replaced, speaker_meant
+from briefing.extract.embedded.pronouns import (
+    Antecedent,
+    antecedent_of,
+    person_meant,
+    persons_in,
+    replaced,
+    speaker_meant,
+)
 from briefing.extract.embedded.quotation import quoted_mask
 from briefing.extract.embedded.reading import (
     Passage,
@@ -36,6 +43,8 @@ class _Memory:
 
     chain: Chain = ()
     sentence: int = -1
+    rests: tuple[int, ...] = ()
+    """The sentences that the chain rests on."""
     quoted: dict[int, tuple[Chain, int]] = field(default_factory=dict)
     """Running quotation → its speaker and the sentence that names the speaker."""
 
@@ -76,18 +85,20 @@ def _note_quotations(reading: Reading, memory: _Memory) -> None:
 def _of_sentence(reading: Reading, passages: Sequence[Passage], memory: _Memory) -> list[CandidateClaim]:
     found: list[CandidateClaim] = []
     outer: Chain = ()
+    rests: tuple[int, ...] = ()
     for passage in passages:
         attributed = _attribution(reading, passage, memory)
         if attributed is None:
             if passage.kind == "main" and passage.sources:
-                found += _statements(reading, _unpeeled(reading, passage), _Attributed(()), _Attributed(()))
+                found += _statements(reading, _unpeeled(reading, passage), _Attributed(()), _Attributed(()), memory)
             continue
         full = _with_kept(reading, passage, attributed, memory)
-        found += _statements(reading, passage, full, attributed)
+        found += _statements(reading, passage, full, attributed, memory)
         found += _implied(reading, passage, attributed, passages[0])
-        outer = full.chain if passage.kind == "main" else outer
+        if passage.kind == "main":
+            outer, rests = full.chain, (passage.sentence, *full.evidence)
     if outer:
-        memory.chain, memory.sentence = outer, passages[0].sentence
+        memory.chain, memory.sentence, memory.rests = outer, passages[0].sentence, rests
     elif passages:
         memory.chain = ()
     return found
@@ -108,7 +119,7 @@ def _attribution(reading: Reading, passage: Passage, memory: _Memory) -> _Attrib
             chain, sentence = memory.quoted[number]
             return _Attributed(chain, (sentence,))
         if memory.chain and memory.sentence == passage.sentence - 1:
-            return _Attributed(memory.chain, (memory.sentence,))
+            return _Attributed(memory.chain, memory.rests)
         return None
     return _Attributed(())
 
@@ -120,10 +131,15 @@ def _resolved(reading: Reading, sources: Sequence[Source], memory: _Memory, at: 
     for source in sources:
         if source.is_pronoun:
             meant = speaker_meant(source, memory.chain) if memory.sentence == at - 1 else None
-            if meant is None:
+            if meant is not None:
+                chain.append(meant)
+                evidence += memory.rests
+                continue
+            person = person_meant(source.name, reading.docs, at, reading.names.surnames)
+            if person is None:
                 return None
-            chain.append(meant)
-            evidence.append(memory.sentence)
+            chain.append(Attribution(name=reading.names.full(person.name), role="speaker"))
+            evidence.append(person.sentence)
             continue
         name = reading.names.titled(source.name) or reading.names.full(source.name)
         chain.append(Attribution(name=name, role=reading.names.role(source)))
@@ -137,7 +153,7 @@ def _with_kept(reading: Reading, passage: Passage, attributed: _Attributed, memo
         return attributed
     if source.is_pronoun:
         subject = subject_token(passage.parsed)
-        meant = antecedent_of(subject, reading.docs, passage.sentence) if subject is not None else None
+        meant = _meant(reading, subject, passage.sentence, memory)
         if meant is None:
             return attributed
         source, evidence = Source(meant.name, "speaker"), (*attributed.evidence, meant.sentence)
@@ -148,7 +164,7 @@ def _with_kept(reading: Reading, passage: Passage, attributed: _Attributed, memo
 
 
 def _statements(
-    reading: Reading, passage: Passage, attributed: _Attributed, peeled: _Attributed
+    reading: Reading, passage: Passage, attributed: _Attributed, peeled: _Attributed, memory: _Memory
 ) -> list[CandidateClaim]:
     """What the passage states: one statement, or the two halves of one that splits.
 
@@ -167,7 +183,7 @@ def _statements(
     if not attributed.chain and _is_the_writer(pronoun):
         return []
     if opens_with_pronoun(doc):
-        meant = antecedent_of(pronoun, reading.docs, passage.sentence) if pronoun is not None else None
+        meant = _meant(reading, pronoun, passage.sentence, memory)
         if meant is not None and pronoun is not None and not _is_quoted(doc, pronoun.i):
             text, evidence = replaced(doc, pronoun, meant.name), (*evidence, meant.sentence)
         elif not attributed.chain and not names_something(doc):
@@ -179,6 +195,17 @@ def _statements(
         _candidate(reading, passage, part, chosen[verb != root], "possible" if passage.is_belief else modality_of(verb))
         for part, verb in parts or ((text, root),)
     ]
+
+
+def _meant(reading: Reading, pronoun: Token | None, at: int, memory: _Memory) -> Antecedent | None:
+    """Whom a subject pronoun means: by the sentences before, else "he" or "she" is the one who spoke right before."""
+    if pronoun is None:
+        return None
+    found = antecedent_of(pronoun, reading.docs, at, reading.names.surnames)
+    if found is None and memory.sentence == at - 1 and pronoun.lower_ in words.PERSON_PRONOUNS:
+        spoke = speaker_meant(Source(pronoun.lower_, "speaker", is_pronoun=True), memory.chain)
+        return Antecedent(spoke.name, at - 1) if spoke and spoke.name in reading.docs[at - 1].text else None
+    return found
 
 
 def _is_the_writer(pronoun: Token | None) -> bool:
