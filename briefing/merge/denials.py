@@ -8,6 +8,7 @@ February and "was released" in April is an update.
 from __future__ import annotations
 
 import re
+
 from briefing.merge.building import Context
 from briefing.merge.match import similarity
 from briefing.merge.profile import Profile
@@ -19,6 +20,10 @@ OPPOSITE = 0.5
 
 _CLAUSES = re.compile(r"[,;:—–]\s|\s(?:and|but|although|though|while|because|which|who|that)\s")
 _SO_FAR = re.compile(r"\b(?:ha(?:s|ve)(?:n['’]t| not| never)|not yet|yet to)\b", re.IGNORECASE)
+_MISSPELT = re.compile(
+    r"\b(?:cant|dont|doesnt|didnt|isnt|wasnt|arent|werent|wouldnt|couldnt|shouldnt|havent|hasnt)\b", re.IGNORECASE
+)
+"""A negation that lost its apostrophe, which is read as none."""
 _DENY = frozenset(map(stem, "deny denied".split()))
 """What is denied is a whole clause; "not" denies the word behind it."""
 _THINKS = frozenset(map(stem, "think thought feel felt believe expect suppose seem appear want".split()))
@@ -41,6 +46,8 @@ def came_later(context: Context, one: Profile, other: Profile) -> tuple[Profile,
 def _negated(one: Profile, other: Profile) -> bool:
     """Whether what one of two statements in the same words negates, the other says; both may negate another thing."""
     texts = one.claim.statement, other.claim.statement
+    if any(map(_MISSPELT.search, texts)):
+        return False
     reached = negated_terms(texts[0]), negated_terms(texts[1])
     if not (reached[0] and reached[1]):
         return True

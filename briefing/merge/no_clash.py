@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from math import inf
 
 from briefing.merge.building import Context
 from briefing.merge.match import EVENT_LEAST, OCCASION_DAYS
@@ -24,7 +25,8 @@ _NAMES_DAY = re.compile(rf"\b(?:{any_of(WEEKDAYS)}|{any_of(MONTHS)})\b|{FROM_NOW
 _WEEKDAY = re.compile(rf"\b(?:{any_of(day for day in WEEKDAYS if day.endswith('day'))})\b", re.IGNORECASE)
 
 NEWS_DAYS = 60
-"""What happened so many days before or after its page came out is that page's news."""
+"""What happened at most so many days before or after its page came out, and nearer to it than halfway to the other
+page, is that page's news."""
 
 WEEKS_MISREAD = 2
 """A weekday without a date is read as that of the page's week; by so many weeks that can be wrong."""
@@ -32,8 +34,9 @@ WEEKS_MISREAD = 2
 LONGEST = 366
 """Days of a stretch beyond which it dates a time and no event: "in recent years", "over the past decade"."""
 
-MOSTLY = 0.5
-"""Least share of a date's clause that the other's must hold where one is a day and the other a month or a year."""
+MOSTLY = 2 / 3
+"""Least share of a date's clause that the other's must hold where one or both are months or years: one firm does many
+things in a year."""
 
 _SAYS_NOTHING = frozenset(map(stem, "announce announcement say report year old st nd rd th company".split()))
 _OTHER_DEED = frozenset(map(stem, "decide agree postpone delay reschedule vow pledge propose originally".split()))
@@ -65,11 +68,15 @@ def guessed_week(_: Context, __: Profile, ___: Profile, a: Moment, b: Moment) ->
 
 
 def news_of_two_times(context: Context, one: Profile, other: Profile, a: Moment, b: Moment) -> bool:
-    """Whether each dates what was news when its page came out, and the pages are months apart: "today" and "today"."""
+    """Whether each dates what was news when its page came out, and the pages are weeks apart: "today" and "today"."""
     days = [page.day if (page := context.documents.get(p.claim.document_id)) else None for p in (one, other)]
-    if None in days or abs((days[0] - days[1]).days) <= NEWS_DAYS:  # type: ignore[operator]
+    if days[0] is None or days[1] is None:
         return False
-    return _gap(a, b) > OCCASION_DAYS and all(_near(m, day) for m, day in zip((a, b), days, strict=True))
+    pages_apart = abs((days[0] - days[1]).days)
+    near = min(NEWS_DAYS, pages_apart // 2)
+    if pages_apart <= OCCASION_DAYS or _gap(a, b) <= OCCASION_DAYS:
+        return False
+    return _off(a, days[0]) <= near and _off(b, days[1]) <= near
 
 
 def stretch_of_years(_: Context, __: Profile, ___: Profile, a: Moment, b: Moment) -> bool:
@@ -90,10 +97,10 @@ def little_in_common(_: Context, __: Profile, ___: Profile, a: Moment, b: Moment
     """
     shared = {feature for feature in a.anchors.keys() & b.anchors.keys() if _tells(feature)}
     weight = sum(min(a.anchors[feature], b.anchors[feature]) for feature in shared)
-    if _as_fine(a, b):
-        return not shared or (weight < EVENT_LEAST and _gap(a, b) > OCCASION_DAYS and a.value.granularity in _DAYS)
+    if all(moment.value.granularity in _DAYS for moment in (a, b)):
+        return not shared or (weight < EVENT_LEAST and _gap(a, b) > OCCASION_DAYS)
     least = min(sum(own for feature, own in m.anchors.items() if _tells(feature)) for m in (a, b))
-    return weight < EVENT_LEAST or weight < MOSTLY * least
+    return not shared or weight < MOSTLY * least
 
 
 REASONS: Sequence[_Reason] = (
@@ -111,19 +118,13 @@ def _tells(feature: str) -> bool:
     return not feature.startswith("name:") and feature not in _SAYS_NOTHING
 
 
-def _as_fine(a: Moment, b: Moment) -> bool:
-    grains = {"day" if m.value.granularity == "hour" else m.value.granularity for m in (a, b)}
-    return len(grains) == 1
-
-
 def _gap(a: Moment, b: Moment) -> int:
     """Days between two stretches; 0 where an end is open."""
     first, second = sorted((a.value, b.value), key=lambda time: time.start or date.max)
     return (second.start - first.end).days if second.start and first.end else 0
 
 
-def _near(moment: Moment, day: date | None) -> bool:
-    ends = moment.value.start or moment.value.end, moment.value.end or moment.value.start
-    if day is None or ends[0] is None or ends[1] is None:
-        return False
-    return (ends[0] - day).days <= NEWS_DAYS and (day - ends[1]).days <= NEWS_DAYS
+def _off(moment: Moment, day: date) -> float:
+    """Days between a page and what it tells; without end where that is not known."""
+    first, last = moment.value.start or moment.value.end, moment.value.end or moment.value.start
+    return inf if first is None or last is None else max((first - day).days, (day - last).days, 0)

@@ -12,6 +12,7 @@ from briefing.merge.roles import count_otherwise
 from briefing.merge.wording import Alike
 from briefing.model import Relation
 
+
 def relate_polarity(context: Context, one: Profile, other: Profile, same: Alike | None) -> Iterator[Relation]:
     """The relation of two claims of which one says the opposite; none where neither does."""
     if denies(one, other, same):
