@@ -334,3 +334,9 @@ def test_counts_of_reports_that_are_months_apart_differ():
     other = made("Valley Times", "The yard of Vell has now orders for 155 patrol boats, it said.", day="2025-04-27")
     found = {r.rule for finding in merged(one, other) for r in finding.relations if r.slot == "quantity"}
     assert found == {"months_between_reports"}
+
+
+def test_whom_a_team_lost_to_is_no_place():
+    one = made("Harbour Post", "A loss to the Borland rowers on Friday was the last straw for coach Ana Ruiz.")
+    other = made("Valley Times", "Coach Ana Ruiz had a last straw on Friday against the Borland rowers.")
+    assert not [drift for finding in merged(one, other) for drift in finding.drift if drift.kind == "place_changed"]
