@@ -20,7 +20,7 @@ _ROLES = frozenset("spokesman spokeswoman spokesperson official officer source l
 
 _RIDER = re.compile(r",\s(?=(?:as|while|amid|following|after|with|ahead of|including|a|an|the)\b)")
 _ASIDE = re.compile(
-    r",[^,]*,|,?\s(?:who|which|whose|whom|where)\b.*$|,\s(?:with|as|after|while|amid|following)\b[^,]*$"
+    r",[^,]*,|,?\s(?:who|which|whose|whom|where)\b.*$|,\s(?:with|as|after|while|amid|following|[a-z]+ed)\b[^,]*$"
 )
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|[a-z]{2,}ed|began|bought"
