@@ -12,15 +12,23 @@ HEADLINE_WORDS = 12
 """Most words of a headline."""
 
 _OPENING_TIME = re.compile(
-    r"^(?:on|in|during|at|last|earlier|late)\s+(?:[\w’'-]+\s+){0,3}?(?:monday|tuesday|wednesday|thursday|friday|saturday"
+    r"^(?:today|tonight|yesterday|thus far|so far|meanwhile|now|additionally|certainly"
+    r"|(?:on|in|during|at|last|earlier|late)\s+(?:[\w’'-]+\s+){0,3}?(?:monday|tuesday|wednesday|thursday|friday|saturday"
     r"|sunday|today|yesterday|week|month|year|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)(?:\s+\d{1,2})?,\s+",
+    r"|november|december)(?:\s+\d{1,2})?),\s+",
     re.IGNORECASE,
 )
 _CLOSING_TIME = re.compile(
     r"\s(?:earlier\s|late\s)?(?:yesterday|today|tonight|tomorrow)(?:\s(?:morning|afternoon|evening|night))?$"
 )
 """What is true on the day of one document only."""
+
+_HAPPENED = re.compile(
+    r"^(?:the|this|that)?\s?(?:\w+\s)?(?:incident|event|accident|announcement|move|news)\s(?:was\s)?"
+    r"(?:happened|occurred|took|comes?|came|made|follows?|followed)\b",
+    re.IGNORECASE,
+)
+"""What says only that or when something happened."""
 
 _BREAK = re.compile(
     r"[,;—–]\s|\s(?=(?:in|on|at|for|with|after|before|during|as|while|that|which|who|over|from|to|and|but|when|since"
@@ -34,7 +42,8 @@ _LEANS = re.compile(
 _DANGLING = frozenset(
     (
         "the a an of to and or in on at for with by his her its their that which as is was were be has have had will "
-        "would can could may might must should do does did not met said says told made took gave held sent brought put"
+        "would can could may might must should do does did not met said says told made took gave held sent brought put "
+        "need needs seek seeks want wants says"
     ).split()
 )
 _JOINS = re.compile(rf"\s(?:and|or)\s(?!(?:\w+ly\s)?{FINITE.pattern})")
@@ -52,7 +61,7 @@ def headline(statement: str) -> str | None:
     >>> headline("On Monday, Foreign Minister Ana Ruiz met President Omar Sy in Dakar for talks on fishing rights.")
     'Ana Ruiz met Omar Sy in Dakar for talks on fishing rights'
     """
-    if _LEANS.search(statement):
+    if _LEANS.search(statement) or _HAPPENED.match(statement):
         return None
     text = open_ended(_without_titles(_OPENING_TIME.sub("", statement)).rstrip())
     return _cut(text[:1].upper() + text[1:]) or _cut(_bare(text))

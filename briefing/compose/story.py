@@ -108,6 +108,7 @@ def _key_points(findings: Sequence[Finding], writer: Writer, lead: Lead) -> list
     """
     kinds = {finding.id: _kind(finding, writer) for finding in findings}
     sure = [f for f in findings if not writer.is_doubted(f) and kinds[f.id] not in {"contested", "open", "background"}]
+    sure = [f for f in sure if f.verdict != "varying" or _varies(f)] or sure
     shared = lead.chosen([f for f in sure if kinds[f.id] in {"corroborated", "repeated"}], KEY_POINTS)
     others = [f for f in sure if f not in shared]
     if len(shared) < LEAST_POINTS:
@@ -127,10 +128,15 @@ def _kind(finding: Finding, writer: Writer) -> SectionKind:
     table: Sequence[tuple[SectionKind, Callable[[], bool]]] = (
         ("contested", lambda: finding.verdict == "contested"),
         ("open", lambda: all(claim.modality == "possible" for claim in writer.claims_of(finding))),
-        ("varying", lambda: finding.verdict == "varying"),
+        ("single", lambda: finding.verdict == "varying" and not _varies(finding)),
         ("background", lambda: finding.verdict == "single" and _is_past(finding, writer)),
     )
     return next((kind for kind, applies in table if applies()), finding.verdict)
+
+
+def _varies(finding: Finding) -> bool:
+    """Whether a value or a wording is told in two ways; else each document only tells its own of a like matter."""
+    return any(relation.kind in {"differs", "updates"} for relation in finding.relations)
 
 
 def _is_past(finding: Finding, writer: Writer) -> bool:

@@ -12,9 +12,15 @@ from briefing.text import words
 LONG_WORDS, SHORT_WORDS = 24, 7
 """A statement of more words is trimmed, where at least so many stay."""
 
+_ATTRIBUTED = re.compile(r"\baccording to (?:[^,“”\"]|\d,\d){2,60}$", re.IGNORECASE)
+"""A statement that ends with its source: a second "according to" would say that one speaks of the other."""
+
+_ROLES = frozenset("spokesman spokeswoman spokesperson official officer source lawyer attorney analyst".split())
+"""Last words of sources that are no names, though they begin with a capital: "Navy spokesperson" has an article."""
+
 _RIDER = re.compile(r",\s(?=(?:as|while|amid|following|after|with|ahead of|including|a|an|the)\b)")
 _ASIDE = re.compile(
-    r",[^,]*,|,?\s(?:who|which|whose|whom|where)\b.*$|,\s(?:with|as|after|while|amid|following)\b[^,]*$"
+    r",[^,]*,|,?\s(?:who|which|whose|whom|where)\b.*$|,\s(?:with|as|after|while|amid|following|[a-z]+ed)\b[^,]*$"
 )
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|[a-z]{2,}ed|began|bought"
@@ -44,8 +50,12 @@ def attributed(statement: str, source: str) -> str:
 
     >>> attributed("The bridge is closed.", "Harbour Post")
     'The bridge is closed, according to Harbour Post.'
+    >>> attributed("The bridge is closed, according to police.", "Harbour Post")
+    'The bridge is closed, according to police (Harbour Post).'
     """
     text = statement.rstrip()
+    if _ATTRIBUTED.search(text):
+        return f"{open_ended(text)} ({source})."
     if text.endswith(("”", '"', "’")) and text[-2:-1] in ".,":
         return f"{open_ended(text[:-1].rstrip(','))}{text[-1]}, according to {source}."
     return f"{open_ended(text)}, according to {source}."
@@ -83,10 +93,18 @@ def named(source: str, text: str = "") -> str:
     ('the Red Cross', 'Harbour Post')
     """
     if not source.islower():
-        return f"the {source}" if _takes_the(source, text) else source
+        role = _is_role(source)
+        return f"the {source}" if role or _takes_the(source, text) else source
     plain = source.replace("’", "").replace("'", "").replace(" ", "").replace("-", "").isalpha()
     given = source.split(maxsplit=1)[0] in _DETERMINERS or " of " in source
     return f"the {source}" if plain and not given and not is_plural(source) else source
+
+
+def _is_role(source: str) -> bool:
+    """Whether a source that begins with a capital is somebody's part and no name: "Navy spokesperson"."""
+    first, *rest = source.split()
+    owned = first.lower() in _DETERMINERS or "’" in source or "'" in source
+    return bool(rest) and rest[-1] in _ROLES and not owned
 
 
 def is_plural(source: str) -> bool:

@@ -18,6 +18,9 @@ _UNTIL_THEN = re.compile(
     r"\b(?:so far|to date|until now|up to now|in all|all told|altogether|cumulative(?:ly)?)\b", re.IGNORECASE
 )
 
+MONTHS_DAYS = 60
+"""Reports further apart than this tell of two states of things, where they do not say of which time they speak."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -45,6 +48,12 @@ class Context:
         known = [self.documents.get(p.claim.document_id) for p in (one, other)]
         return all(known) and known[0].day == known[1].day is not None  # type: ignore[union-attr]
 
+    def months_apart(self, one: Profile, other: Profile) -> bool:
+        """Whether both claims' documents have a known day, and the days are months apart."""
+        known = [self.documents.get(p.claim.document_id) for p in (one, other)]
+        days = [document.day for document in known if document and document.day]
+        return len(days) == 2 and abs((days[0] - days[1]).days) > MONTHS_DAYS
+
     def later(self, one: Profile, other: Profile) -> int:
         """1 where the first claim's document was published later, -1 where earlier, 0 where that is not known."""
         days = [
@@ -67,6 +76,7 @@ def pair_of(context: Context, comparison: Comparison, one: Profile, other: Profi
         part=a.added != b.added,
         up_to_then=_sums_up(one) != _sums_up(other),
         beyond=beyond_limit(a.value, b.value),
+        old_news=context.months_apart(one, other) and not (one.moments and other.moments),
     )
 
 

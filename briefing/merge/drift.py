@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
@@ -27,6 +28,7 @@ _UNSURE = frozenset(
 _SAME_RUN, _REST = 4, 4
 """Words in a row beside a hedge that make two tellings one sentence, and words at most in the hedge's place."""
 
+_LOST = r"\b(?:loss|losses|lost|lose|losing|defeat|fell|bowed|succumbed)\b[^,.;]*?\bto (?:the )?"
 _PUT_IN_QUOTES = 2
 """Least number of words that one telling has outside and the other inside of quotation marks."""
 
@@ -93,8 +95,15 @@ def _places(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
     for name in sorted(one.places.keys() & other.places.keys()):
         ties = one.places[name], other.places[name]
         kinds = [next((kind for kind, members in _TIES.items() if tie in members), None) for tie in ties]
-        if None not in kinds and kinds[0] != kinds[1] and "destination" in kinds:
+        if None not in kinds and kinds[0] != kinds[1] and "destination" in kinds and not _lost(name, one, other):
             yield _drift(context, "place_changed", one, other, f"{ties[0]} {name.title()}", f"{ties[1]} {name.title()}")
+
+
+def _lost(name: str, *tellings: Profile) -> bool:
+    """Whether "to" names an opponent: a loss to a team, a defeat that it lost to, is a game against it."""
+    first = re.escape(name.split(maxsplit=1)[0])
+    told = re.compile(_LOST + first, re.IGNORECASE)
+    return any(told.search(telling.claim.statement) for telling in tellings)
 
 
 def _speakers(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:

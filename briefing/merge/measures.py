@@ -90,6 +90,15 @@ def counterparts(one: str, other: str) -> bool:
     return one != other and any(one in units and other in units for units in _COUNTERPARTS)
 
 
+def is_duration(unit: str) -> bool:
+    """Whether a unit is a length of time; a season is one, of no known length.
+
+    >>> is_duration("week"), is_duration("season"), is_duration("km")
+    (True, True, False)
+    """
+    return unit == "season" or (unit in _FACTORS and _FACTORS[unit][0] == "duration")
+
+
 @lru_cache(maxsize=4096)
 def units_clash(one: str, other: str) -> bool:
     """Whether two units are known and no figure can be in both: euros and dollars, kilometres and percent.

@@ -8,23 +8,17 @@ from itertools import product
 
 from briefing.merge.building import Context, decide
 from briefing.merge.match import same_event
+from briefing.merge.no_clash import FROM_NOW, no_clash
 from briefing.merge.profile import Moment, Profile
 from briefing.merge.roles import comparable
 from briefing.merge.rules import TIME_RULES, Pair
 from briefing.merge.values import Comparison, compare_quantities, compare_times
 from briefing.model import Relation, TimeExpression
-from briefing.normalize.time_clock import read_clock
-from briefing.normalize.time_words import MONTHS, WEEKDAYS, any_of
-
-_FROM_NOW = re.compile(
-    r"\b(?:today|tonight|yesterday|tomorrow|overnight|this (?:morning|afternoon|evening)|last night)\b", re.IGNORECASE
-)
 
 _LATE = re.compile(r"\b(?:late|night|evening|midnight|\d{1,2}(?:[.:]\d\d)? ?p ?\.? ?m)\b", re.IGNORECASE)
 _EARLY = re.compile(
     r"\b(?:early|night|overnight|morning|dawn|midnight|\d{1,2}(?:[.:]\d\d)? ?a ?\.? ?m)\b", re.IGNORECASE
 )
-_NAMES_DAY = re.compile(rf"\b(?:{any_of(WEEKDAYS)}|{any_of(MONTHS)})\b|{_FROM_NOW.pattern}", re.IGNORECASE)
 
 
 def relate_times(context: Context, one: Profile, other: Profile) -> Iterator[Relation]:
@@ -37,9 +31,9 @@ def relate_times(context: Context, one: Profile, other: Profile) -> Iterator[Rel
         if of_the_day and twins & {id(a), id(b)}:
             continue
         settled = id(a) in agreeing or id(b) in agreeing or _dated_both(context, one, other, a, b)
-        if comparison == "apart" and (settled or _is_bare_clock(a) or _is_bare_clock(b)):
+        if comparison == "apart" and (settled or no_clash(context, one, other, a, b)):
             continue
-        told = comparison == "apart" and _told_from_now(a, b) and not context.same_day(one, other)
+        told = comparison == "apart" and _told_from_now(a, b) and not _same_clock(context, one, other)
         night = comparison == "apart" and _one_night(one, other, a, b)
         yield _decided(context, one, other, a, b, comparison, told_from_now=told, one_night=night)
     yield from _inferred(context, one, other, pairs)
@@ -92,7 +86,7 @@ def _meant(time: TimeExpression) -> TimeExpression:
 
 def _told_from_now(a: Moment, b: Moment) -> bool:
     """Whether the times are single days, one apart, and one is told from its page's day, which clocks can part."""
-    return _next_day(a, b) != 0 and any(_FROM_NOW.search(moment.value.quote) for moment in (a, b))
+    return _next_day(a, b) != 0 and any(FROM_NOW.search(moment.value.quote) for moment in (a, b))
 
 
 def _one_night(one: Profile, other: Profile, a: Moment, b: Moment) -> bool:
@@ -110,11 +104,10 @@ def _next_day(a: Moment, b: Moment) -> int:
     return days if abs(days) == 1 else 0
 
 
-def _is_bare_clock(moment: Moment) -> bool:
-    """Whether the words name an hour and no day: which day is meant is a guess from the page's."""
-    if moment.value.granularity != "hour":  # "2019" is a year, though it could be read as 20:19
-        return False
-    return read_clock(moment.value.quote) is not None and not _NAMES_DAY.search(moment.value.quote)
+def _same_clock(context: Context, one: Profile, other: Profile) -> bool:
+    """Whether both documents are of one day that was given: what a page shows can be the day of its last change."""
+    pages = [context.documents.get(p.claim.document_id) for p in (one, other)]
+    return context.same_day(one, other) and all(page and page.published_at_basis == "given" for page in pages)
 
 
 def _as_fine(a: Moment, b: Moment) -> bool:

@@ -20,7 +20,17 @@ from briefing.merge.occasions import other_days
 from briefing.merge.opposites import answer_otherwise
 from briefing.merge.polarity import relate_polarity
 from briefing.merge.profile import Figure, Profile
-from briefing.merge.roles import APART, comparable, count_otherwise, may_be_twins, other_part, plays, same_telling
+from briefing.merge.roles import (
+    APART,
+    comparable,
+    count_otherwise,
+    may_be_twins,
+    other_part,
+    other_share,
+    other_span,
+    plays,
+    same_telling,
+)
 from briefing.merge.rules import INFERRED, QUANTITY_RULES
 from briefing.merge.same_quotes import other_words
 from briefing.merge.same_words import figures_in_place, in_same_words
@@ -128,9 +138,16 @@ def _quantities(context: Context, one: Profile, other: Profile) -> Iterator[Rela
     open_pairs = [(a, b) for a, b in pairs if id(a) not in settled and id(b) not in settled]
     for a, b in twins + _one_to_one(open_pairs):
         comparison = compare_quantities(a.value, b.value)
-        if comparison == "apart" and (_of_others(one, other) or _has_both(context, one, other, a, b)):
+        if comparison == "apart" and _may_both_hold(context, one, other, a, b):
             continue
         yield _decided(context, one, other, a, b)
+
+
+def _may_both_hold(context: Context, one: Profile, other: Profile, a: Figure, b: Figure) -> bool:
+    """Whether figures that lie apart are of two parties, of two stretches or parts, or both told by one document."""
+    if _of_others(one, other) or other_span(one, other, a, b) or other_share(one, other, a, b):
+        return True
+    return _has_both(context, one, other, a, b)
 
 
 def _converted(a: Figure, b: Figure) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
-from briefing.merge.measures import convertible, counterparts
+from briefing.merge.concepts import concept
+from briefing.merge.measures import convertible, counterparts, is_duration
 from briefing.merge.profile import Figure, Profile
 from briefing.merge.values import ALIKE, compare_quantities
 from briefing.model import Quantity
-from briefing.normalize import OUTCOMES
+from briefing.normalize import OUTCOMES, stem
 
-APART = frozenset({"ordinal", "change", "fall", "age"})
+APART = frozenset({"ordinal", "change", "fall", "age", "ago", "later", "earlier"})
 """Roles that are compared with themselves only, as outcomes are: a rise of 3 is no level of 3."""
 
 
@@ -108,3 +110,45 @@ def count_otherwise(one: Profile, other: Profile) -> bool:
     """Whether both claims give figures and have none in common: then they do not say the same."""
     pairs = [(a, b) for a, b in product(one.figures, other.figures) if {a.role, b.role}.isdisjoint({"ordinal", "age"})]
     return bool(pairs) and not any(compare_quantities(a.value, b.value) in ALIKE for a, b in pairs)
+
+
+_SPENT = frozenset(concept(stem(word)) for word in "spend spent serve served play played work worked".split())
+_PART_OF = re.compile(
+    r"\s+of\s+(?:(?:its|the|their|his|her|those|these)\s+)?(?:(?:next|last|first|past|previous|other)\s+)?"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)",
+    re.IGNORECASE,
+)
+_SPENT_ON = re.compile(
+    r"(?:\s+\w+){0,2}?\s+(as|with|in|at|for|under|on)\s+(?:(?:a|an|the|its|his|her|their)\s+)?(\w+)", re.IGNORECASE
+)
+
+
+def other_share(one: Profile, other: Profile, a: Figure, b: Figure) -> bool:
+    """Whether only one figure is a share of a number named with it, as in "won 18 of its next 23 games".
+
+    Not of the dead and hurt: "two of the three died" counts the dead.
+    """
+    if {a.role, b.role} & OUTCOMES:
+        return False
+    return bool(_PART_OF.match(_after(one, a))) != bool(_PART_OF.match(_after(other, b)))
+
+
+def other_span(one: Profile, other: Profile, a: Figure, b: Figure) -> bool:
+    """Whether two lengths of time need not be of one thing: in other units with no role, or spent on other things.
+
+    "Eleven days after the strike" beside "the last 20 years"; "spent four seasons as an assistant" beside "19 seasons
+    with the club".
+    """
+    if not (is_duration(a.unit) and is_duration(b.unit)):
+        return False
+    if a.role != b.role or (a.unit != b.unit and not a.role):
+        return True
+    spent = [_SPENT_ON.match(_after(p, figure)) for p, figure in ((one, a), (other, b))]
+    told = [match and (match[1].lower(), match[2].lower()) for match in spent]
+    return a.role in _SPENT and told[0] != told[1]
+
+
+def _after(profile: Profile, figure: Figure) -> str:
+    """What stands behind a figure in the statement: not behind the "18" of "18-30"."""
+    found = re.search(rf"(?<![\w-]){re.escape(figure.value.quote)}(?![\w-])", profile.claim.statement)
+    return profile.claim.statement[found.end() :] if found else ""

@@ -21,6 +21,8 @@ class Pair:
     other_period: bool
     part: bool = False
     up_to_then: bool = False
+    old_news: bool = False
+    """Whether the pages are months apart and the claims do not both say of which time they speak."""
     summed: bool = False
     """Whether the first value is a sum of parts."""
     beyond: bool = False
@@ -85,6 +87,12 @@ QUANTITY_RULES: Sequence[Rule] = (
         lambda p: (p.comparison == "apart" or p.beyond) and p.running and p.later != 0,
         "updates",
         "the later report moves the figure on",
+    ),
+    (
+        "months_between_reports",
+        lambda p: p.comparison == "apart" and p.old_news and not p.running,
+        "differs",
+        "the reports are months apart",
     ),
     (
         "estimates_of_different_sources",

@@ -33,10 +33,13 @@ _CONTRACTED = (
     (re.compile(r"[’']m\b"), " am"),
     (re.compile(r"\bper cent\b|%"), " percent"),
     (re.compile(r"(\d),(?=\d{3}\b)"), r"\1"),
+    (re.compile(r"(\d)[:.]\s?00(?=\s?[ap]\b)", re.IGNORECASE), r"\1"),
+    (re.compile(r"(\d):\s?(?=\d\d\b)"), r"\1."),
 )
 _SPELLED = (
     (re.compile(r"is(?=(?:e[ds]?|ing|ation|ations)$)"), "iz"),
-    (re.compile(r"our(?=s?$|ed$|ing$|able$)"), "or"),
+    (re.compile(r"our(?=s?$|ed$|ing$|able$|hoods?$|ites?$|ful$|less$)"), "or"),
+    (re.compile(r"^okay$"), "ok"),
     (re.compile(r"ence$"), "ense"),
     (re.compile(r"tre(?=s?$)"), "ter"),
     (re.compile(r"ogue(?=s?$)"), "og"),

@@ -28,6 +28,8 @@ def in_same_words(context: Context, one: Profile, other: Profile, same: Alike) -
         yield relation_of(context, "differs", "wording", one, other, "other_name", why, *named)
         return
     for a, b in left:
+        if _same_hour(a.text, b.text):
+            continue
         rule = "same_words_other_number"
         yield relation_of(context, "contradicts", "quantity", one, other, rule, _ELSE_SAME, a.text, b.text)
     for f, g, other_number in figures_in_place(one, other, same):
@@ -79,13 +81,19 @@ def _days(context: Context, one: Profile, other: Profile, same: Alike) -> Iterat
 
 def _moved(x: TimeExpression, y: TimeExpression, differing: Sequence[tuple[Token, Token]]) -> bool:
     """Whether a date is another one, and not the same in another order ("19 June", "June 19") or a finer one."""
-    if not differing:
+    if not differing or all(_same_hour(a.text, b.text) for a, b in differing):
         return False
     weekdays = any(a.sign == b.sign == "@day" for a, b in differing)
     found = compare_times(x, y)
     if found in {"same", None}:
         return weekdays or (found is None and len(words(x.quote)) == len(words(y.quote)))
     return found in {"apart", "other_hour"} or x.granularity == y.granularity != "hour"
+
+
+def _same_hour(one: str, other: str) -> bool:
+    """Whether two numbers are one hour, written otherwise: "9.25" and "9:25", "6:00" and "6"."""
+    a, b = (number.replace(":", ".").removesuffix(".00") for number in (one, other))
+    return a == b
 
 
 def _resolved(profile: Profile, read: TimeExpression) -> TimeExpression:

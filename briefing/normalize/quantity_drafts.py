@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.model import Bound
 from briefing.normalize.numbers import METRE_CONTEXT, may_start, read_number
 from briefing.normalize.quantity_exclusions import Exclusions, is_glued_name, is_label
+from briefing.normalize.quantity_metres import in_metres
 from briefing.normalize.quantity_nouns import FUNCTION_WORDS, head_place
 from briefing.normalize.quantity_shares import share_at
 from briefing.normalize.quantity_tokens import Kind, Number, Token, glued, word_at
@@ -80,7 +81,7 @@ def _draft_at(tokens: Sequence[Token], index: int, floor: int) -> tuple[Draft | 
     number = read_number(tokens, index, money=bool(currency))
     if not number:
         return None, index + 1
-    number = share_at(tokens, number) or number
+    number = share_at(tokens, number) or (number if currency else in_metres(tokens, number))
     draft = _measured(tokens, number, first, currency)
     if draft.kind == "ordinal":
         return (draft if _counts(tokens, number) else None), number.last

@@ -119,11 +119,19 @@ def _run(tokens: Sequence[Token], index: int) -> list[int]:
 def _may_belong(tokens: Sequence[Token], place: int, *, first: bool) -> bool:
     word = tokens[place]
     hyphen = word.lower == "-" and glued(tokens, place) and glued(tokens, place + 1) and not first
-    if hyphen or _in_model_name(tokens, place):
+    if hyphen or _in_model_name(tokens, place) or (not first and _joins_peoples(tokens, place)):
         return True
     if word.lower in FUNCTION_WORDS or word.lower in _NUMBER_WORDS:
         return False
     return word.text.isalpha() or _is_acronym(word.text)
+
+
+def _joins_peoples(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an "and" stands between two capitals before their noun: "23 Omani and Yemeni sailors"."""
+    if word_at(tokens, place) != "and" or place + 2 >= len(tokens):
+        return False
+    before, after = tokens[place - 1], tokens[place + 1]
+    return before.text.istitle() and after.text.istitle() and not is_plural(before.lower)
 
 
 def _skip_bridge(tokens: Sequence[Token], index: int) -> int:

@@ -55,6 +55,12 @@ def _month_day(scene: Scene, match: re.Match[str]) -> Reading | None:
     return _day_reading(scene, match, MONTHS[word.lower()], day)
 
 
+def _short_year(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """Reads "10 Nov 11", in the order in which forms and logs write a day; not a month's name in full."""
+    short = len(match["m"]) <= len("sept") and match["m"].lower() != "may"
+    return _day_reading(scene, match, MONTHS[match["m"].lower()], ordinal_of(match["d"])) if short else None
+
+
 def _counts_things(scene: Scene, match: re.Match[str]) -> bool:
     """Whether words like "In June 19 soldiers were killed" name the month and count soldiers."""
     in_month = re.search(r"\b(?:in|since|by)\s{1,3}$", scene.before(match.start(), 10), re.IGNORECASE)
@@ -187,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("joined", rf"{_LEAD}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d\d)(?![\d/-])", _numeric("either")),
     rule("joined", rf"{_LEAD}(?P<a>\d{{1,2}})\.(?P<b>\d{{1,2}})\.(?P<y>{YEAR})(?![\d/-])", _numeric("day first")),
+    rule("month", rf"{_LEAD}{DAY}{S}{MONTH}{DOT}{S}(?P<y>\d\d){_ENDS}", _short_year),
     rule("month", rf"{_LEAD}(?P<y>{YEAR})(?P<s>[-/]){MONTH}(?P=s){DAY}(?P<w>)(?![\d/-])", _month_day),
     rule("unit", rf"(?:the{S})?{DAY}{S}of{S}(?P<which>last|this|next|the){S}month(?!\w)", _of_next_month),
     rule(

@@ -106,3 +106,23 @@ def test_a_statement_that_opens_with_somebodys_words_is_known(statement: str, op
 @pytest.mark.parametrize("when", ["yesterday", "today", "late yesterday evening", "tomorrow"])
 def test_a_headline_does_not_end_in_a_day_that_is_true_of_one_document_alone(when: str):
     assert headline(f"Hale council closed three schools {when}.") == "Hale council closed three schools"
+
+
+def test_what_only_says_when_something_happened_makes_no_headline():
+    assert headline("The incident happened yesterday when a tug was towing the group of barges.") is None
+    assert headline("The accident that sank the tug was foreseen by its crew in May.") is not None
+
+
+def test_a_word_of_the_page_s_own_day_does_not_open_a_headline():
+    assert headline("Today, Ana Ruiz became the fifth mayor to resign.") == "Ana Ruiz became the fifth mayor to resign"
+    assert headline("Thus far, the yard of Vell has sold 14 boats.") == "The yard of Vell has sold 14 boats"
+
+
+def test_a_participle_behind_a_comma_is_no_verb_of_a_headline():
+    statement = (
+        "The patrol ship, deployed against smugglers in the Gulf of Vell under its western command, "
+        "thwarted two attacks."
+    )
+    assert "deployed" not in (headline(statement) or "")
+    need = headline("Ana Ruiz says it comes as a reminder that climbers need to use the utmost of caution in May.")
+    assert not (need or "").endswith("need")

@@ -342,3 +342,12 @@ def test_of_all_cuts_the_one_nearest_to_the_lead_is_the_headline():
     findings = [confirmed(cut, pairs), confirmed(whole, pairs)]
     for order in (findings, findings[::-1]):
         assert composed(*pairs, findings=order).headline == whole.rstrip(".")
+
+
+def test_what_two_documents_tell_of_a_like_matter_without_a_slot_in_common_does_not_vary():
+    told, other = "Inspectors had found locked exits at the mill of Vell.", "The mayor of Vell resigned over the fire."
+    pairs = [made("Harbour Post", told, other), made("Daily Echo", told)]
+    page = composed(*pairs, findings=[confirmed(told, pairs, "varying"), confirmed(other, pairs, "single")])
+    assert [sentence.text.count(" says: ") for sentence in said(page, "single")] == [2]
+    assert not said(page, "varying")
+    assert [sentence.text.startswith("The mayor") for sentence in said(page, "key_points")] == [True]

@@ -195,3 +195,23 @@ def test_a_person_behind_a_role_is_the_source() -> None:
 def test_a_role_after_a_name_is_not_the_source() -> None:
     (found,) = candidates("Scott Brandt, president of Este Rail said the bridge had cracks.")
     assert chain(found) == [("Scott Brandt", "speaker")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Guards seized seven rifles, three launchers, a boat and other goods, the statement said.", "statement"),
+        ("Holt was charged with fraud, criminally negligent arson, leaving the scene and perjury, the DA said.", "DA"),
+        ("The bridge is closed, Hall, the former mayor, later added.", "Hall"),
+    ],
+)
+def test_the_end_of_a_list_is_no_source_and_an_aside_is_none(sentence: str, source: str) -> None:
+    assert [link.name for found in candidates(sentence) for link in found.attribution] == [source]
+
+
+def test_whoever_is_named_behind_a_quotation_is_not_the_speaker_before() -> None:
+    text = (
+        "“We are thrilled to have Mia Lund back,” said Ann Hall.\n\n"
+        "“It is an honor to welcome back Mia Lund as the host of the fair,” said Group prexy Paul Roe."
+    )
+    assert [link.name for link in candidates(text)[1].attribution] in ([], ["Paul Roe"])

@@ -322,3 +322,54 @@ def test_a_fall_since_some_day_is_no_other_telling_of_one_days_fall():
         "Valley Times", "Lumo shares in Zurich have fallen 41 percent since the trial ended.", day="2025-03-12"
     )
     assert {relation.kind for relation in together(one, other).relations} == {"differs"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Ana Ruiz has spent 19 seasons with the rowing club of Vell.",
+            "Ana Ruiz spent four seasons as a coach of the rowing club of Vell.",
+        ),
+        (
+            "The rowing club of Vell won 40 races in its best year.",
+            "The rowing club of Vell won 18 of its next 23 races.",
+        ),
+        (
+            "The fair of Vell opened 11 days after the flood.",
+            "The fair of Vell has grown for the last 20 years since the flood.",
+        ),
+        ("They met the ferry crews two weeks ago.", "They met the ferry crews for the next four years."),
+    ],
+)
+def test_figures_of_other_stretches_or_shares_are_no_contradiction(one: str, other: str):
+    found = merged(made("Harbour Post", one), made("Valley Times", other))
+    assert not [r for finding in found for r in finding.relations if r.kind == "contradicts"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The fire in the mill of Vell lasted two hours.",
+            "The fire in the mill of Vell, officials said, lasted three hours.",
+        ),
+        ("The rowing club of Vell won 40 races last year.", "Last year 36 races were won by the rowing club of Vell."),
+    ],
+)
+def test_figures_of_one_stretch_still_contradict_each_other(one: str, other: str):
+    found = merged(made("Harbour Post", one), made("Valley Times", other))
+    assert [r.rule for finding in found for r in finding.relations if r.kind == "contradicts"] == ["disjoint_figures"]
+
+
+def test_counts_of_reports_that_are_months_apart_differ():
+    one = made("Harbour Post", "The yard of Vell has orders for 144 patrol boats.", day="2023-04-27")
+    other = made("Valley Times", "The yard of Vell has now orders for 155 patrol boats, it said.", day="2025-04-27")
+    found = {r.rule for finding in merged(one, other) for r in finding.relations if r.slot == "quantity"}
+    assert found == {"months_between_reports"}
+
+
+def test_whom_a_team_lost_to_is_no_place():
+    one = made("Harbour Post", "A loss to the Borland rowers on Friday was the last straw for coach Ana Ruiz.")
+    other = made("Valley Times", "Coach Ana Ruiz had a last straw on Friday against the Borland rowers.")
+    assert not [drift for finding in merged(one, other) for drift in finding.drift if drift.kind == "place_changed"]

@@ -88,3 +88,21 @@ def test_whatever_two_texts_are_a_change_is_told_from_either_side(one: str, othe
     changed = changed_words(one, other)
     assert changed is None or len(changed) == 2
     assert (changed is None) == (changed_words(other, one) is None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "They shut the neighbourhood just after 6:00 p.m. on that day",
+            "They shut the neighborhood just after 6 p.m. on that day",
+        ),
+        (
+            "All of the crew and guests are okay and on their way",
+            "All of the crew and guests are OK and on their way",
+        ),
+        ("The gates were shut at 9:25 and nobody was let in", "The gates were shut at 9.25 and nobody was let in"),
+    ],
+)
+def test_a_house_spells_words_and_hours_its_own_way(one: str, other: str):
+    assert changed_words(one, other) is None

@@ -329,3 +329,24 @@ def test_a_range_that_opens_a_sentence_has_both_its_ends(opening):
 def test_a_figure_that_a_death_toll_moves_to_counts_the_dead_whatever_stands_between(text: str, counts_dead: bool):
     roles = {mention.value.low: mention.value.role for mention in find_quantities(text)}
     assert (roles[8.0] == "dead") == counts_dead
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("A hiker fell about 40m from a ledge.", 40, "m"),
+        ("A skier plunged 300m.", 300, "m"),
+        ("The bag lay 80m down the slope.", 80, "m"),
+        ("The game has 40m players.", 40e6, "player"),
+        ("The audience fell 3m viewers short.", 3e6, "viewer"),
+        ("The film took £40m.", 40e6, "GBP"),
+    ],
+)
+def test_an_m_behind_a_fall_or_before_a_way_down_is_metres(text: str, value: float, unit: str) -> None:
+    found = only(text)
+    assert ((found.low or 0) + (found.high or 0)) / 2 == value
+    assert found.unit == unit
+
+
+def test_two_peoples_joined_by_and_are_counted_by_their_common_noun() -> None:
+    assert only("They held 23 Omani and Yemeni sailors.").unit == "sailor"

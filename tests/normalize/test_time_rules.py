@@ -173,3 +173,14 @@ def test_what_is_sold_for_a_holiday_is_no_day(text: str) -> None:
 )
 def test_a_stretch_that_news_tells_loosely_has_its_ends(text: str, start: str, end: str) -> None:
     assert span(text) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The log has it on 10 Nov 11.", "2011-11-10"),
+        ("Filed on 3 Mar 09, and lost.", "2009-03-03"),
+    ],
+)
+def test_a_short_month_between_two_numbers_of_two_figures_has_day_and_year(text: str, day: str) -> None:
+    assert [str(mention.value.start) for mention in find_times(text, date(2025, 12, 1))][:1] == [day]

@@ -15,6 +15,9 @@ STRAIGHT = '"'
 MARKS = OPENING | CLOSING | {STRAIGHT}
 
 
+_SAID_BY = re.compile(r"[”»\"]\s(?:said|says|added|adds|told|explained|noted)\s(?:[\w.’'-]+\s){0,5}?[A-Z]")
+
+
 def is_open_after(text: str, *, already: bool = False) -> bool:
     """Whether a quotation is open at the end of `text`. Single marks are not counted: they are apostrophes too.
 
@@ -91,6 +94,15 @@ def ends_in_a_comma(text: str) -> bool:
     (True, True, False)
     """
     return re.match(r"[“«„\"][^“”«»„\"]*,\s?[”»\"]", text) is not None
+
+
+def names_its_speaker(text: str) -> bool:
+    """Whether a verb of saying and somebody with a name follow the quotation, whoever a parser takes that for.
+
+    >>> names_its_speaker("“We won,” said club prexy Ann Hall."), names_its_speaker("“We won,” he said.")
+    (True, False)
+    """
+    return _SAID_BY.search(text) is not None
 
 
 def runs(texts: Sequence[str], lines: Sequence[int]) -> list[int | None]:

@@ -10,7 +10,15 @@ from briefing.extract.embedded import parsing
 from briefing.extract.embedded.grammar import is_near
 from briefing.extract.embedded.names import Names
 from briefing.extract.embedded.peeling import Peeled, peel_trailing
-from briefing.extract.embedded.quotation import MARKS, balanced, ends_in_a_comma, is_all_quoted, is_open_after, runs
+from briefing.extract.embedded.quotation import (
+    MARKS,
+    balanced,
+    ends_in_a_comma,
+    is_all_quoted,
+    is_open_after,
+    names_its_speaker,
+    runs,
+)
 from briefing.extract.embedded.reporting import clauses_inside, peel_leading, reporter_aside, speaker_kept
 from briefing.extract.embedded.sources import Source
 
@@ -157,7 +165,7 @@ def kept_source(passage: Passage) -> Source | None:
 
 def unattributed_quotation(passage: Passage) -> bool:
     """Whether it is somebody's words and the sentence does not say whose: a lone mark is the edge of a quotation."""
-    if passage.sources or speaker_kept(passage.parsed) is not None:
+    if passage.sources or speaker_kept(passage.parsed) is not None or names_its_speaker(passage.text):
         return False
     return is_all_quoted(passage.text) or not balanced(passage.text) or ends_in_a_comma(passage.text)
 

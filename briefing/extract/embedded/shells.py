@@ -198,15 +198,15 @@ def _subject_first(doc: Doc, at: int, mask: list[bool], end: int) -> Shell | Non
 
 def _verb_after(doc: Doc, at: int, mask: list[bool], end: int) -> int | None:
     """The reporting verb that ends the subject begun at `at`; None where anything but a subject comes between."""
-    commas = 0
+    commas, second = 0, at
     for i in range(at, min(end, at + _FARTHEST)):
         token = doc[i]
         if mask[i] and token.text in MARKS:
             return None
         if i > at and token.lower_ in words.REPORT_FORMS and token.tag_.startswith("VB") and _can_stand_alone(doc, i):
-            return i if commas in {0, 2} else None
+            return i if not commas or (commas == 2 and _follows_the_aside(doc, second, i)) else None
         if token.text == "," and i > at:
-            commas += 1
+            commas, second = commas + 1, i
             continue
         if commas == 1 and (token.pos_ == "AUX" or token.tag_ == "PRP"):
             return None
@@ -220,6 +220,14 @@ def _verb_after(doc: Doc, at: int, mask: list[bool], end: int) -> int | None:
 def _looks_like_a_name(token: Token) -> bool:
     """A capital inside a sentence, whatever the tagger makes of the word: "Per Lind", "Dunmore police"."""
     return token.i > 0 and token.text[:1].isupper() and token.text[1:].islower()
+
+
+def _follows_the_aside(doc: Doc, comma: int, verb: int) -> bool:
+    """Whether nothing but helping words parts the verb from an aside: else what came before is the end of a list.
+
+    "Hall, the former mayor, later added", but not "three rifles, a launcher and grenades, the statement said".
+    """
+    return all(token.pos_ in {"AUX", "ADV"} for token in doc[comma + 1 : verb])
 
 
 def _can_stand_alone(doc: Doc, i: int) -> bool:

@@ -147,7 +147,10 @@ def _name(span: Span, head: Token) -> Span:
             start = span.start
     while start < head.i and _is_no_part(doc[start]):
         start += 1
-    return doc[start : span.end]
+    end = span.end
+    while end > head.i + 1 and doc[end - 1].tag_ == "RB":
+        end -= 1
+    return doc[start:end]
 
 
 def _is_no_part(token: Token) -> bool:

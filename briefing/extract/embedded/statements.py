@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _JOINT = re.compile(r"^(?:and|but|yet|so|however|meanwhile)\b,?\s+(?=\w)", re.IGNORECASE)
 
+_CUT = re.compile(r"\W*(?:[A-Z] ?\. ?[a-z]|Not (?:because|that)\b)")
+"""How what is left of a sentence begins: behind the "U." of "U. K.", or as the answer to a question before it."""
+
 
 def finished(text: str) -> str:
     """One sentence of one line, with a capital and a stop; a joint to the sentence before is cut.
@@ -53,7 +56,7 @@ def _stopped(line: str) -> str:
 def is_statement(doc: Doc) -> bool:
     """Whether a sentence says something that could be true: no question, order, heading or fragment."""
     text = doc.text.rstrip().rstrip("”\"'’) ")
-    if text.endswith("?") or len(doc) < 4:
+    if text.endswith("?") or len(doc) < 4 or _CUT.match(text):
         return False
     root = next((token for token in doc if token.dep_ == "ROOT"), None)
     if root is None or _says_nothing(root):
