@@ -64,6 +64,9 @@ _TIMES = frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset("today yesterday to
 _PASSED_OVER = frozenset("the a an his her it their".split())
 """Stems that a phrase may have between its words; "it" is that of "its" too."""
 
+SEVERAL = -1
+"""In place of the answer to a question that words of one statement answer in several ways."""
+
 _BEFORE, _AFTER = 6, 5
 """Words that are looked at on either side."""
 
@@ -84,13 +87,12 @@ def answer_otherwise(one: str, other: str) -> bool:
 
 
 def _opposite(one: str, other: str) -> Iterator[tuple[Side, Side]]:
-    ours, theirs = find_sides(one), find_sides(other)
-    if ours and theirs:
-        yield from (
-            (a, b)
-            for a, b in product(ours, theirs)
-            if a.answer.question == b.answer.question and a.answer.side != b.answer.side
-        )
+    """The pairs of words that answer one question in opposite ways; most pairs of statements share no question."""
+    ours, theirs = _asked(one), _asked(other)
+    if any(ours[q] != theirs[q] or ours[q] == SEVERAL for q in ours.keys() & theirs.keys()):
+        for a, b in product(find_sides(one), find_sides(other)):
+            if a.answer.question == b.answer.question and a.answer.side != b.answer.side:
+                yield a, b
 
 
 def said_of_the_same(a: Side, b: Side) -> bool:
@@ -123,16 +125,24 @@ def find_sides(statement: str) -> tuple[Side, ...]:
     return tuple(side for side in found if times[side.answer.question] == 1)
 
 
+@lru_cache(maxsize=16384)
+def _asked(statement: str) -> Mapping[int, int]:
+    """Each question that a word may answer, with its answer, or `SEVERAL`."""
+    _, keys, _ = _joined(statement)
+    asked: dict[int, int] = {}
+    for key in answers().keys() & set(keys):
+        for question, side, _ in answers()[key]:
+            asked[question] = side if asked.get(question, side) == side else SEVERAL
+    return asked
+
+
 def _sides(statement: str) -> Iterator[Side]:
-    tokens, shown = _joined(_TOKEN.findall(statement))
-    table, keys = answers(), list(map(_key, tokens))
-    if table.keys().isdisjoint(keys):
-        return
+    tokens, keys, shown = _joined(statement)
     headline = is_headline(statement)
     for place, key in enumerate(keys):
-        if key in table and (headline or tokens[place][0].islower()) and key not in _negated(statement):
+        if key in answers() and (headline or tokens[place][0].islower()) and key not in _negated(statement):
             word = shown.get(place) or tokens[place].lower()
-            yield from (Side(word, answer, tokens, place) for answer in table[key])
+            yield from (Side(word, answer, tokens, place) for answer in answers()[key])
 
 
 _negated = lru_cache(maxsize=4096)(negated_terms)
@@ -143,23 +153,28 @@ def _key(token: str) -> str:
     return stem(token.lower())
 
 
-def _joined(tokens: Sequence[str]) -> tuple[Sequence[str], Mapping[int, str]]:
-    """The tokens with a single one for each phrase, the word that stands for it, and the phrases by their place.
+def _joined(statement: str) -> tuple[Sequence[str], Sequence[str], Mapping[int, str]]:
+    """The tokens, with one for each phrase, the word that stands for it; their stems; and the phrases by their place.
 
-    >>> _joined(["She", "gave", "herself", "up"])
-    (['She', 'surrender'], {1: 'gave herself up'})
+    >>> _joined("She gave herself up")
+    (['She', 'surrender'], ['she', 'surrend'], {1: 'gave herself up'})
     """
-    keys = list(map(_key, tokens))
-    if phrases().keys().isdisjoint(keys):
-        return tokens, {}
-    found, shown, place = list[str](), dict[int, str](), 0
-    while place < len(tokens):
-        word, end = next(_phrases_at(keys, place), ("", place + 1))
-        if word:
-            shown[len(found)] = " ".join(tokens[place:end]).lower()
-        found.append(word or tokens[place])
-        place = end
-    return found, shown
+    tokens: list[str] = _TOKEN.findall(statement)
+    keys, begun = list(map(_key, tokens)), phrases()
+    told = [
+        (at, *found) for at, key in enumerate(keys) if key in begun and (found := next(_phrases_at(keys, at), None))
+    ]
+    joined, shown, place = list[str](), dict[int, str](), 0
+    for at, word, end in told:
+        if at >= place:
+            joined += tokens[place:at]
+            shown[len(joined)] = " ".join(tokens[at:end]).lower()
+            joined.append(word)
+            place = end
+    if not shown:
+        return tokens, keys, shown
+    joined += tokens[place:]
+    return joined, list(map(_key, joined)), shown
 
 
 def _phrases_at(stems: Sequence[str], place: int) -> Iterator[tuple[str, int]]:

@@ -58,7 +58,7 @@ def judged(name: str) -> tuple[Pair, ...]:
 def called(one: str, other: str) -> Called:
     """What two tellings are called; a contradiction counts more than an agreement beside it.
 
-    >>> called("The court upheld the ban.", "The court overturned the fishing ban.")
+    >>> called("The court upheld the ban on fishing in the bay.", "The court overturned the ban on fishing.")
     'contradicts'
     """
     documents = [Document(text=one, publisher="First Courier"), Document(text=other, publisher="Second Gazette")]

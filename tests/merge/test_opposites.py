@@ -63,6 +63,23 @@ def test_any_text_can_be_read_and_opposition_has_no_direction(text, known):
     assert answer_otherwise(text, known) == answer_otherwise(known, text)
 
 
+WORDS = (
+    "the court senate upheld overturned voted for against not ban budget approved struck down and alive dead".split()
+)
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
+
+
+@given(TEXTS, TEXTS)
+def test_the_quick_look_at_questions_spares_no_pair_of_opposite_words(one, other):
+    pairs = [
+        (a, b)
+        for a in find_sides(one)
+        for b in find_sides(other)
+        if a.answer.question == b.answer.question and a.answer.side != b.answer.side
+    ]
+    assert answer_otherwise(one, other) == any(a.answer.kind != "detail" or a.after & b.after for a, b in pairs)
+
+
 @pytest.mark.parametrize(("one", "other"), ONE_QUESTION)
 def test_two_outlets_that_answer_in_opposite_ways_contradict_each_other(one, other):
     assert relations(one, other) == {("contradicts", "opposite_words")}
