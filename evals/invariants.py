@@ -132,10 +132,11 @@ def _both_cited(claims: Mapping[str, Claim], pair: tuple[str, str], cited: set[E
 
 def _headline_first(_: Case, made: Briefing) -> Violations:
     evidence = _evidence(made)
-    leading = [s for section in made.sections if section.kind == "key_points" for s in section.sentences]
+    kinds = {"key_points", "contested"}
+    leading = [s for section in made.sections if section.kind in kinds for s in section.sentences]
     known = {span for sentence in leading for key in sentence.finding_ids for span in evidence.get(key, ())}
     if leading and not set(made.headline_citations) & known:
-        yield f"“{made.headline}” rests on none of the findings that the key points tell"
+        yield f"“{made.headline}” rests on no finding that is a key point or contested"
 
 
 INVARIANTS: tuple[Invariant, ...] = (
@@ -150,6 +151,6 @@ INVARIANTS: tuple[Invariant, ...] = (
     Invariant("relations_inside", "Relations are between claims of one finding.", _relations_inside),
     Invariant("verdicts_earned", "Every verdict has the documents and origins that it needs.", _verdicts_earned),
     Invariant("clashes_shown", "Every contradiction is on the page with both sides.", _clashes_shown),
-    Invariant("headline_first", "The headline rests on a finding that the key points tell.", _headline_first),
+    Invariant("headline_first", "The headline rests on a finding that is a key point or contested.", _headline_first),
 )
 """Each with its promise; `no_error` goes before them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefing.compose.headlines import either, headline, opens_quoted
@@ -44,7 +45,7 @@ def _told(finding: Finding, writer: Writer) -> Iterator[tuple[str, float, tuple[
 
 
 def _disputed(finding: Finding, writer: Writer) -> Iterator[tuple[str, float, tuple[EvidenceSpan, ...]]]:
-    """Cuts that give both values, where there are just two: "Blast in Hale killed 12 or 15 people"."""
+    """Cuts that give both values, where there are two: "Blast in Hale killed 12 or 15 people"; of days, neither."""
     clashes = [relation for relation in finding.relations if relation.kind == "contradicts"]
     values = {value.casefold() for r in clashes for value in (r.value_a, r.value_b)}
     if len(values) != TWO or "" in values:
@@ -55,7 +56,21 @@ def _disputed(finding: Finding, writer: Writer) -> Iterator[tuple[str, float, tu
             (claims[r.claim_a], r.value_a, claims[r.claim_b], r.value_b),
             (claims[r.claim_b], r.value_b, claims[r.claim_a], r.value_a),
         ):
-            both = either(own, value)
-            text = headline(claim.statement.replace(own, both, 1)) if claim.modality == "asserted" else None
+            if claim.modality != "asserted":
+                continue
+            both = "" if r.slot == "time" else either(own, value)
+            text = headline(_with(claim.statement, own, both))
             if text and both in text:
                 yield text, 1.0, (*claim.evidence, *other.evidence)
+
+
+def _with(statement: str, own: str, both: str) -> str:
+    """A statement with both values in place of its own, or with none and without what ties it to the rest.
+
+    >>> _with("The pact was signed in Hale on 4 May.", "4 May", "")
+    'The pact was signed in Hale.'
+    """
+    if both:
+        return statement.replace(own, both, 1)
+    tied = re.compile(rf",?\s*\b(?:(?:on|in|at|since|from|until|by)\s+)?{re.escape(own)},?(?=\W|$)", re.IGNORECASE)
+    return tied.sub("", statement, count=1).strip()

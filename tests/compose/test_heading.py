@@ -1,5 +1,6 @@
 """Which headline a page has where its own matter is contested."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,3 +40,22 @@ def test_the_headline_is_of_what_is_contested_where_the_documents_lead_with_it()
     assert composed(post, echo).headline in {
         f"The blast in Norland killed {n} people" for n in ("12 or 15", "15 or 12")
     }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "headline"),
+    [
+        (
+            "The pact was signed in Hale on 18 June 2024.",
+            "The pact was signed in Hale on 19 June 2024.",
+            "The pact was signed in Hale",
+        ),
+        (
+            "On 18 June 2024, Ana Ruiz signed the pact.",
+            "On 19 June 2024, Ana Ruiz signed the pact.",
+            "Ana Ruiz signed the pact",
+        ),
+    ],
+)
+def test_a_day_that_is_contested_is_left_out_of_the_headline(one: str, other: str, headline: str):
+    assert composed(made("Harbour Post", one), made("Daily Echo", other)).headline == headline
