@@ -17,6 +17,9 @@ def relate_polarity(context: Context, one: Profile, other: Profile, same: Alike 
     """The relation of two claims of which one says the opposite; none where neither does."""
     if denies(one, other, same):
         yield _denial(context, one, other)
+    elif same and same.uneven:
+        why = "one has a negation that the other lacks"
+        yield relation_of(context, "differs", "polarity", one, other, "other_negation", why)
     elif one.claim.polarity == other.claim.polarity:
         opposed = opposition(one.claim.statement, other.claim.statement)
         if opposed and not periods_apart(one, other) and not count_otherwise(one, other):

@@ -44,6 +44,8 @@ class Alike(NamedTuple):
 
     places: tuple[tuple[Token, Token], ...]
     negated: bool
+    uneven: bool
+    """Whether one of them has more negations than the other."""
 
     @property
     def holds_values(self) -> bool:
@@ -89,7 +91,8 @@ def alike(one: str, other: str) -> Alike | None:
     places = tuple((a.tokens[i], b.tokens[j]) for i, j in sorted(matched.items()))
     back = {j: i for i, j in matched.items()}
     denied = sorted(matched.get(i, -1) for i in a.negations if _denies(a, i, matched))
-    return Alike(places, negated=denied != sorted(j for j in b.negations if _denies(b, j, back)))
+    answered = sorted(j for j in b.negations if _denies(b, j, back))
+    return Alike(places, negated=denied != answered, uneven=len(denied) != len(answered))
 
 
 def _denies(reading: _Reading, place: int, matched: Mapping[int, int]) -> bool:

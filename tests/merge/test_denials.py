@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.merge.conftest import made, merged
+from tests.merge.conftest import made, merged, together
 
 
 def rules(one: str, other: str, *, days: tuple[str, str] = ("2025-03-05", "2025-03-05")) -> set[tuple[str, str]]:
@@ -54,3 +54,11 @@ def test_what_had_not_come_yet_and_came_is_an_update():
     other = "Results of the captain's breath test were released on Monday."
     assert rules(one, other, days=("2025-03-05", "2025-04-09")) == {("updates", "came_later")}
     assert rules(one, other) == {("contradicts", "opposite_polarity")}
+
+
+def test_one_negation_more_in_the_same_words_is_a_difference_where_it_is_no_contradiction():
+    one = made("Harbour Post", "The company denies that the ferry was overloaded.")
+    other = made("Valley Times", "The company denies that the ferry was not overloaded.")
+    finding = together(one, other)
+    assert [(relation.kind, relation.rule) for relation in finding.relations] == [("differs", "other_negation")]
+    assert finding.verdict == "varying"
