@@ -23,9 +23,20 @@ class Answer(NamedTuple):
     kind: Kind
 
 
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """What a word is known by: its stem, or itself where that is another word's stem too.
+
+    >>> key("Authorised"), key("lawful"), key("law")
+    ('authoris', 'lawful', 'law')
+    """
+    lower = word.lower()
+    return lower if lower in _whole() else stem(lower)
+
+
 @lru_cache(maxsize=1)
 def answers() -> Mapping[str, tuple[Answer, ...]]:
-    """The answers that a word is, by its stem.
+    """The answers that a word is, by its key.
 
     A word may answer several questions: a promise that is not kept is broken, a tax that is not kept is scrapped.
     """
@@ -33,26 +44,31 @@ def answers() -> Mapping[str, tuple[Answer, ...]]:
     lines = [(kind, line) for section, kind in _KINDS.items() for line in _sections()[section]]
     for question, (kind, line) in enumerate(lines):
         for side, words in enumerate(line.split("/")):
-            for key in {stem(word) for word in words.split()}:
-                table[key] = (*table.get(key, ()), Answer(question, side, kind))
+            for known in {key(word) for word in words.split()}:
+                table[known] = (*table.get(known, ()), Answer(question, side, kind))
     return table
 
 
 Phrase = tuple[frozenset[str], ...]
-"""The stems that may stand in each of its places."""
+"""The keys of the words that may stand in each of its places."""
 
 
 @lru_cache(maxsize=1)
 def phrases() -> Mapping[str, tuple[tuple[Phrase, str], ...]]:
-    """The phrases that begin with a stem, each with the word that stands for it; the longest first."""
+    """The phrases that begin with a key, each with the word that stands for it; the longest first."""
     table: dict[str, list[tuple[Phrase, str]]] = {}
     for line in _sections()["PHRASES"]:
         told, _, word = line.partition(" => ")
         for phrase in told.split(", "):
-            places = tuple(frozenset(map(stem, forms.split("|"))) for forms in phrase.split())
+            places = tuple(frozenset(map(key, forms.split("|"))) for forms in phrase.split())
             for first in places[0]:
                 table.setdefault(first, []).append((places, word))
     return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _whole() -> frozenset[str]:
+    return frozenset(word for line in _sections()["WHOLE"] for word in line.split())
 
 
 @lru_cache(maxsize=1)

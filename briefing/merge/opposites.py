@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from briefing.merge.concepts import concept
 from briefing.merge.features import is_headline
-from briefing.merge.opposite_words import Answer, Kind, answers, phrases
+from briefing.merge.opposite_words import Answer, Kind, answers, key, phrases
 from briefing.normalize import STOPWORDS, negated_terms, stem
 from briefing.normalize.quantity_words import ORDINALS
 from briefing.normalize.time_words import MONTHS, WEEKDAYS
@@ -130,8 +130,8 @@ def _asked(statement: str) -> Mapping[int, int]:
     """Each question that a word may answer, with its answer, or `SEVERAL`."""
     _, keys, _ = _joined(statement)
     asked: dict[int, int] = {}
-    for key in answers().keys() & set(keys):
-        for question, side, _ in answers()[key]:
+    for known in answers().keys() & set(keys):
+        for question, side, _ in answers()[known]:
             asked[question] = side if asked.get(question, side) == side else SEVERAL
     return asked
 
@@ -139,18 +139,13 @@ def _asked(statement: str) -> Mapping[int, int]:
 def _sides(statement: str) -> Iterator[Side]:
     tokens, keys, shown = _joined(statement)
     headline = is_headline(statement)
-    for place, key in enumerate(keys):
-        if key in answers() and (headline or tokens[place][0].islower()) and key not in _negated(statement):
-            word = shown.get(place) or tokens[place].lower()
-            yield from (Side(word, answer, tokens, place) for answer in answers()[key])
+    for place, known in enumerate(keys):
+        token = tokens[place].lower()
+        if known in answers() and (headline or tokens[place] == token) and stem(token) not in _negated(statement):
+            yield from (Side(shown.get(place) or token, answer, tokens, place) for answer in answers()[known])
 
 
 _negated = lru_cache(maxsize=4096)(negated_terms)
-
-
-@lru_cache(maxsize=65536)
-def _key(token: str) -> str:
-    return stem(token.lower())
 
 
 def _joined(statement: str) -> tuple[Sequence[str], Sequence[str], Mapping[int, str]]:
@@ -160,9 +155,9 @@ def _joined(statement: str) -> tuple[Sequence[str], Sequence[str], Mapping[int, 
     (['She', 'surrender'], ['she', 'surrend'], {1: 'gave herself up'})
     """
     tokens: list[str] = _TOKEN.findall(statement)
-    keys, begun = list(map(_key, tokens)), phrases()
+    keys, begun = list(map(key, tokens)), phrases()
     told = [
-        (at, *found) for at, key in enumerate(keys) if key in begun and (found := next(_phrases_at(keys, at), None))
+        (at, *found) for at, first in enumerate(keys) if first in begun and (found := next(_phrases_at(keys, at), None))
     ]
     joined, shown, place = list[str](), dict[int, str](), 0
     for at, word, end in told:
@@ -174,7 +169,7 @@ def _joined(statement: str) -> tuple[Sequence[str], Sequence[str], Mapping[int, 
     if not shown:
         return tokens, keys, shown
     joined += tokens[place:]
-    return joined, list(map(_key, joined)), shown
+    return joined, list(map(key, joined)), shown
 
 
 def _phrases_at(stems: Sequence[str], place: int) -> Iterator[tuple[str, int]]:

@@ -2,12 +2,11 @@
 
 from collections import Counter
 
-from briefing.merge.opposite_words import answers, phrases
-from briefing.normalize import stem
+from briefing.merge.opposite_words import answers, key, phrases
 
 
 def test_every_phrase_stands_for_a_word_of_the_table():
-    assert {word for found in phrases().values() for _, word in found if stem(word) not in answers()} == set()
+    assert {word for found in phrases().values() for _, word in found if key(word) not in answers()} == set()
 
 
 def test_no_word_gives_two_answers_to_one_question():

@@ -24,6 +24,7 @@ ONE_QUESTION = [
     ("The guard was armed when the bank was robbed.", "When the bank was robbed, the guard was unarmed."),
     ("The fire started on the north side of the factory.", "The fire started on the south side of the factory."),
     ("The bank raised rates.", "The bank cut rates."),
+    ("The ministry had acted lawfully in the bay.", "The ministry had acted unlawfully in the bay."),
     ("Club Refuses To Let Striker Go To Rovers", "Club Agrees To Let Striker Go To Rovers"),
 ]
 OTHER_QUESTIONS = [
