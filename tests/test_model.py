@@ -5,7 +5,7 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -102,6 +102,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
 
 @settings(deadline=None)
+@example(Document(text="Rain fell.", published_at=datetime(2025, 3, 5, tzinfo=UTC)))
 @given(
     st.builds(
         Document,

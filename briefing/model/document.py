@@ -69,6 +69,8 @@ class Document(Value):
         if not isinstance(data, dict):
             return data
         filled = dict(data)
+        if "published_at" in filled:  # else midnight would be taken for a day
+            filled["published_at"] = _moment(filled["published_at"])
         for field in ("publisher", "published_at"):
             if filled.get(field) is not None:
                 filled.setdefault(f"{field}_basis", "given")
@@ -99,8 +101,11 @@ class Document(Value):
         return self.publisher or PurePath(self.name).name or self.id
 
 
+def _moment(value: object) -> object:
+    """The moment that a text writes; anything else as it is."""
+    return datetime.fromisoformat(value) if isinstance(value, str) and _MOMENT.match(value) else value
+
+
 def _plain(value: object) -> str:
     """One spelling of a field for the id: a moment is the same moment as a string and as a `datetime`."""
-    if isinstance(value, str) and _MOMENT.match(value):
-        value = datetime.fromisoformat(value)
     return value.isoformat() if isinstance(value, date) else str(value or "")
