@@ -13,9 +13,6 @@ from briefing.model import EvidenceSpan, Finding
 OTHERS_WORDS = 0.8
 """What a headline in other words than the finding's own is worth beside it: others bear out the finding's own."""
 
-TWO = 2
-"""Values of which a headline can give both."""
-
 Headline = tuple[str, tuple[EvidenceSpan, ...]]
 """The words, and what they rest on."""
 
@@ -48,7 +45,7 @@ def _disputed(finding: Finding, writer: Writer) -> Iterator[tuple[str, float, tu
     """Cuts that give both values, where there are two: "Blast in Hale killed 12 or 15 people"; of days, neither."""
     clashes = [relation for relation in finding.relations if relation.kind == "contradicts"]
     values = {value.casefold() for r in clashes for value in (r.value_a, r.value_b)}
-    if len(values) != TWO or "" in values:
+    if len(values) != 2 or "" in values:
         return
     claims = {claim.id: claim for claim in writer.claims_of(finding)}
     for r in clashes:

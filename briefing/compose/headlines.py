@@ -43,7 +43,7 @@ _DANGLING = frozenset(
     (
         "the a an of to and or in on at for with by his her its their that which as is was were be has have had will "
         "would can could may might must should do does did not met said says told made took gave held sent brought put "
-        "need needs seek seeks want wants says"
+        "need needs seek seeks want wants"
     ).split()
 )
 _JOINS = re.compile(rf"\s(?:and|or)\s(?!(?:\w+ly\s)?{FINITE.pattern})")

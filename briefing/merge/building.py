@@ -43,26 +43,24 @@ class Context:
         document = self.documents.get(profile.claim.document_id)
         return document.label if document else profile.claim.document_id
 
+    def days_apart(self, one: Profile, other: Profile) -> int | None:
+        """Days from the second claim's document to the first's, below 0 where that is the earlier; None if unknown."""
+        first, second = (self.documents.get(p.claim.document_id) for p in (one, other))
+        if first is None or second is None or first.day is None or second.day is None:
+            return None
+        return (first.day - second.day).days
+
     def same_day(self, one: Profile, other: Profile) -> bool:
         """Whether both claims' documents are of one known day."""
-        known = [self.documents.get(p.claim.document_id) for p in (one, other)]
-        return all(known) and known[0].day == known[1].day is not None  # type: ignore[union-attr]
+        return self.days_apart(one, other) == 0
 
     def months_apart(self, one: Profile, other: Profile) -> bool:
         """Whether both claims' documents have a known day, and the days are months apart."""
-        known = [self.documents.get(p.claim.document_id) for p in (one, other)]
-        days = [document.day for document in known if document and document.day]
-        return len(days) == 2 and abs((days[0] - days[1]).days) > MONTHS_DAYS
+        return abs(self.days_apart(one, other) or 0) > MONTHS_DAYS
 
     def later(self, one: Profile, other: Profile) -> int:
-        """1 where the first claim's document was published later, -1 where earlier, 0 where that is not known."""
-        days = [
-            self.documents[p.claim.document_id].day if p.claim.document_id in self.documents else None
-            for p in (one, other)
-        ]
-        if None in days or days[0] == days[1]:
-            return 0
-        return 1 if days[0] > days[1] else -1  # type: ignore[operator]
+        """Above 0 where the first claim's document was published later, below where earlier, 0 where unknown."""
+        return self.days_apart(one, other) or 0
 
 
 def pair_of(context: Context, comparison: Comparison, one: Profile, other: Profile, a: Figure, b: Figure) -> Pair:

@@ -62,19 +62,13 @@ def _hedges(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
 
 def _certainty(context: Context, one: Profile, other: Profile) -> Iterator[Drift]:
     """What may be in one telling and is in another, in the same words beside it: "may have been sold", "was sold"."""
-    if (one.claim.modality == "possible") == (other.claim.modality == "possible") or _days_apart(
-        context, one, other
-    ) > 1:
+    if (one.claim.modality == "possible") == (other.claim.modality == "possible"):
+        return
+    if abs(context.days_apart(one, other) or 0) > 1:  # what may be on Monday may be so by Friday
         return
     unsure, sure = (one, other) if one.claim.modality == "possible" else (other, one)
     if unsure.claim.polarity == sure.claim.polarity and (lost := _lost_hedge(unsure, sure)):
         yield _drift(context, "hedge_dropped", unsure, sure, *lost)
-
-
-def _days_apart(context: Context, one: Profile, other: Profile) -> int:
-    """Days between both documents, for what may be on Monday may be so by Friday; 0 where one has none."""
-    days = [d.day for p in (one, other) if (d := context.documents.get(p.claim.document_id)) and d.day]
-    return abs((days[0] - days[1]).days) if len(days) == 2 else 0
 
 
 def _lost_hedge(unsure: Profile, sure: Profile) -> tuple[str, str] | None:

@@ -8,14 +8,13 @@ average linkage, so that one vague sentence cannot chain two matters together.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import product
 from math import sqrt
 
 from briefing.merge.concepts import concept
 from briefing.merge.linkage import linked
 from briefing.merge.measures import counterparts
-from briefing.merge.occasions import other_days, other_places, two_occasions
+from briefing.merge.occasions import days_between, other_days, other_places, two_occasions
 from briefing.merge.opposites import opposition
 from briefing.merge.profile import Figure, Moment, Profile
 from briefing.merge.propose import propose
@@ -150,7 +149,7 @@ def _other_times(one: Profile, other: Profile) -> bool:
 
 def _another_time(a: Moment, b: Moment) -> bool:
     """Whether what is done again and again was done on days far apart."""
-    return bool(a.anchors.keys() & b.anchors.keys() & _REPEATED) and _days_apart(a, b) > OCCASION_DAYS
+    return bool(a.anchors.keys() & b.anchors.keys() & _REPEATED) and days_between(a, b) > OCCASION_DAYS
 
 
 def same_slot(one: Profile, other: Profile, score: float) -> bool:
@@ -201,12 +200,6 @@ def same_event(a: Moment, b: Moment) -> bool:
     return weight >= EVENT_LEAST and bool(a.anchors.keys() & _OTHER_OCCASION) == bool(
         b.anchors.keys() & _OTHER_OCCASION
     )
-
-
-def _days_apart(a: Moment, b: Moment) -> int:
-    """Days between the end of the earlier stretch and the start of the later; 0 where either is not known."""
-    first, second = sorted((a.value, b.value), key=lambda time: time.start or date.max)
-    return (second.start - first.end).days if second.start and first.end else 0
 
 
 def same_quotation(one: Profile, other: Profile) -> bool:

@@ -13,6 +13,7 @@ from math import inf
 
 from briefing.merge.building import Context
 from briefing.merge.match import EVENT_LEAST, OCCASION_DAYS
+from briefing.merge.occasions import days_between
 from briefing.merge.profile import Moment, Profile
 from briefing.normalize import stem
 from briefing.normalize.time_clock import read_clock
@@ -63,7 +64,7 @@ def guessed_week(_: Context, __: Profile, ___: Profile, a: Moment, b: Moment) ->
     days = [_WEEKDAY.search(moment.value.quote) for moment in (a, b)]
     if None in days or days[0][0].lower() != days[1][0].lower():  # type: ignore[index]
         return False
-    apart = _gap(a, b)
+    apart = days_between(a, b)
     return apart % 7 == 0 and apart <= 7 * WEEKS_MISREAD
 
 
@@ -74,7 +75,7 @@ def news_of_two_times(context: Context, one: Profile, other: Profile, a: Moment,
         return False
     pages_apart = abs((days[0] - days[1]).days)
     near = min(NEWS_DAYS, pages_apart // 2)
-    if pages_apart <= OCCASION_DAYS or _gap(a, b) <= OCCASION_DAYS:
+    if pages_apart <= OCCASION_DAYS or days_between(a, b) <= OCCASION_DAYS:
         return False
     return _off(a, days[0]) <= near and _off(b, days[1]) <= near
 
@@ -98,7 +99,7 @@ def little_in_common(_: Context, __: Profile, ___: Profile, a: Moment, b: Moment
     shared = {feature for feature in a.anchors.keys() & b.anchors.keys() if _tells(feature)}
     weight = sum(min(a.anchors[feature], b.anchors[feature]) for feature in shared)
     if all(moment.value.granularity in _DAYS for moment in (a, b)):
-        return not shared or (weight < EVENT_LEAST and _gap(a, b) > OCCASION_DAYS)
+        return not shared or (weight < EVENT_LEAST and days_between(a, b) > OCCASION_DAYS)
     least = min(sum(own for feature, own in m.anchors.items() if _tells(feature)) for m in (a, b))
     return not shared or weight < MOSTLY * least
 
@@ -116,12 +117,6 @@ REASONS: Sequence[_Reason] = (
 
 def _tells(feature: str) -> bool:
     return not feature.startswith("name:") and feature not in _SAYS_NOTHING
-
-
-def _gap(a: Moment, b: Moment) -> int:
-    """Days between two stretches; 0 where an end is open."""
-    first, second = sorted((a.value, b.value), key=lambda time: time.start or date.max)
-    return (second.start - first.end).days if second.start and first.end else 0
 
 
 def _off(moment: Moment, day: date) -> float:

@@ -144,7 +144,7 @@ def _days_apart(a: Moment, b: Moment) -> bool | None:
     Neighbouring days count as one: the day of the event and the day of its report are often taken for each other.
     """
     if compare_times(a.value, b.value):
-        return _gap(a, b) > 1
+        return days_between(a, b) > 1
     first, second = _day_name(a.value.quote), _day_name(b.value.quote)
     if not (first and second) or first[0] != second[0]:
         return None
@@ -152,8 +152,8 @@ def _days_apart(a: Moment, b: Moment) -> bool | None:
     return min(distance, 7 - distance) > 1 if first[0] == "weekday" else distance > 1
 
 
-def _gap(a: Moment, b: Moment) -> int:
-    """Days between two stretches; 0 where they meet or an end is open."""
+def days_between(a: Moment, b: Moment) -> int:
+    """Days between the end of the earlier stretch and the start of the later; 0 where they meet or an end is open."""
     first, second = sorted((a.value, b.value), key=lambda time: time.start or date.max)
     return (second.start - first.end).days if second.start and first.end else 0
 
