@@ -85,6 +85,7 @@ def opposite_deeds(one: Profile, other: Profile) -> bool:
     return any(sum(a) == sum(b) == 1 and a != b for a, b in zip(*sides, strict=True))
 
 
+# Not the table of `opposites`, which knows words: these are concepts, so that a "takeover" is what is undone by a sale.
 _OPPOSITES = """
 hire appoint introduce recruit / fire sack dismiss relieve oust axe
 arrest capture detain jail / release free acquit
